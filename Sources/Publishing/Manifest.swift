@@ -1,0 +1,73 @@
+/// The list of the files that Verbatim made, which stands in every site. Only what is on it is ever removed.
+///
+/// The first line is a word, a version and the number of paths, so that a list cut short is noticed; then comes a
+/// path a line, in order.
+struct Manifest: Equatable {
+    /// What was made, in order.
+    let paths: [SitePath]
+
+    static let name = ".verbatim-site"
+    /// Stands in a folder that is being made, until it is complete.
+    static let unfinishedName = ".verbatim-unfinished"
+    /// More than any site needs; what is larger is not read.
+    static let largestSize = 256 << 20
+
+    private static let word = "verbatim-site"
+    private static let version = "1"
+
+    /// A list of what was made.
+    init(paths: some Sequence<SitePath>) { self.paths = paths.sorted() }
+
+    enum Damage: Error, Equatable {
+        case unknownVersion
+        case line(Int)
+    }
+
+    /// Reads a list and trusts none of it.
+    init(reading bytes: [UInt8]) throws(Damage) {
+        guard bytes.last == Manifest.newline else { throw .line(1) }
+        var lines = bytes.dropLast().split(separator: Manifest.newline, omittingEmptySubsequences: false)
+            .makeIterator()
+        let head = String(decoding: lines.next() ?? [], as: UTF8.self).split(separator: " ")
+        guard head.count == 3, head[0] == Manifest.word else { throw .line(1) }
+        guard head[1] == Manifest.version else { throw .unknownVersion }
+        var paths: [SitePath] = []
+        while let line = lines.next() {
+            guard let path = SitePath(String(decoding: line, as: UTF8.self)) else { throw .line(paths.count + 2) }
+            if let last = paths.last, last >= path { throw .line(paths.count + 2) }
+            paths.append(path)
+        }
+        guard Int(head[2]) == paths.count else { throw .line(1) }
+        self.paths = paths
+    }
+
+    /// The list as it stands in the site.
+    var bytes: [UInt8] {
+        var bytes = Array("\(Manifest.word) \(Manifest.version) \(paths.count)\n".utf8)
+        for path in paths {
+            bytes.append(contentsOf: path.rawValue.utf8)
+            bytes.append(Manifest.newline)
+        }
+        return bytes
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+}
+
+extension Manifest {
+    /// The list in a folder, or nil if the folder has none.
+    static func standing(in folder: Folder) throws(PublishingError) -> Manifest? {
+        guard let status = try folder.status(of: name) else { return nil }
+        guard status.kind == .file, let bytes = try folder.contents(of: name, atMost: largestSize) else {
+            throw .damagedManifest(path: folder.describe(name), line: 1)
+        }
+        do throws(Damage) {
+            return try Manifest(reading: bytes)
+        } catch {
+            switch error {
+            case .unknownVersion: throw .unknownManifest(path: folder.describe(name))
+            case .line(let line): throw .damagedManifest(path: folder.describe(name), line: line)
+            }
+        }
+    }
+}

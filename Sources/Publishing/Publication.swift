@@ -1,0 +1,187 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+import Synchronization
+
+/// One publication of a site into its folder: all of it, or nothing.
+///
+/// Files that have the bytes they should have are not touched. Files that Verbatim made and makes no more are
+/// removed, and nothing that it did not make ever is. The new site takes the place of the former one in one step
+/// at `commit()`; until then, and if the process is killed at any moment, the former one stands whole.
+///
+/// A publication that is let go of without `commit()` is abandoned.
+public final class Publication: Sendable {
+    private let output: Output
+    private let lock: OutputLock
+    /// The former site; nil if there is none, or only an empty folder.
+    private let site: Folder?
+    private let former: Manifest?
+    private let state: Mutex<State>
+
+    fileprivate struct State {
+        var ledger: Ledger
+        /// Where the new site is made; made when the first file differs.
+        var staging: Staging?
+        var phase = Phase.open
+    }
+
+    fileprivate enum Phase {
+        case open, ended
+        case failed(PublishingError)
+    }
+
+    /// Starts a publication into a folder, which is made if it is missing.
+    ///
+    /// Refused: a folder that has something in it but is not a site made by Verbatim, and a site that another
+    /// process is publishing at the moment. What killed builds left beside the folder is cleared away.
+    public static func begin(at output: String) throws(PublishingError) -> Publication {
+        try begin(at: output, refusal: nil)
+    }
+
+    static func begin(at output: String, refusal: Refusal?) throws(PublishingError) -> Publication {
+        let output = try Output(output, refusal: refusal)
+        let lock = try OutputLock(output.beside("lock"), in: output.parent, site: output.path)
+        do {
+            try Leftovers(output: output).clear()
+            return try Publication(output, lock)
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
+    private init(_ output: Output, _ lock: OutputLock) throws(PublishingError) {
+        self.output = output
+        self.lock = lock
+        site = try output.formerSite()
+        former = if let site { try Manifest.standing(in: site) } else { nil }
+        state = Mutex(State(ledger: Ledger(former: former)))
+    }
+
+    deinit { abandon() }
+
+    /// Puts a file into the site. May be called from several threads at once, once for each path.
+    ///
+    /// If the former site has the file with the same bytes, nothing is written.
+    public func write(_ path: SitePath, _ bytes: [UInt8]) throws(PublishingError) {
+        // Typed errors do not pass through the closure of the array's own function.
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(PublishingError) in try write(path, buffer) }
+        }
+        try result.get()
+    }
+
+    /// Puts a file into the site. May be called from several threads at once, once for each path.
+    public func write(_ path: SitePath, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
+        let claim = try state.withLock { (state) throws(PublishingError) in
+            try state.claim(path, in: site)
+        }
+        do throws(PublishingError) {
+            if let site, claim.mayStand, try stands(path, bytes, in: site, wasMade: claim.wasMade) {
+                state.withLock { $0.ledger.settle(path, .unchanged) }
+                return
+            }
+            let staging = try state.withLock { (state) throws(PublishingError) in
+                let staging = try state.requireStaging(beside: output)
+                try state.ledger.makeFolders(of: path, in: staging.folder)
+                return staging.folder
+            }
+            let code = staging.create(path.rawValue, bytes)
+            guard code == 0 else { throw staging.failure(.write, path.rawValue, code) }
+            state.withLock { $0.ledger.settle(path, .written(bytes.count)) }
+        } catch {
+            state.withLock { $0.fail(error, at: path) }
+            throw error
+        }
+    }
+
+    /// Puts the new site in the place of the former one. Files that were not written again are gone from it.
+    ///
+    /// Nothing is touched if nothing differs. Throws the first error again if any file could not be written.
+    public func commit() throws(PublishingError) -> PublicationSummary {
+        defer { abandon() }
+        let ledger = try state.withLock { (state) throws(PublishingError) in
+            try state.requireOpen()
+            guard state.ledger.pending == 0 else { throw .outOfTurn }
+            state.phase = .failed(.outOfTurn)
+            return state.ledger
+        }
+        let summary = ledger.summary
+        if former != nil && summary.written == 0 && summary.removed == 0 { return summary }
+        let staging = try state.withLock { (state) throws(PublishingError) in
+            try state.requireStaging(beside: output)
+        }
+        let replacement = Replacement(output: output, staging: staging)
+        try replacement.run(site: site, former: former, ledger: ledger)
+        state.withLock { $0.staging = nil }
+        return summary
+    }
+
+    /// Gives the publication up and removes what was made for it. The former site stays as it was.
+    public func abandon() {
+        state.withLock { state in
+            if case .ended = state.phase { return }
+            state.phase = .ended
+            if let staging = state.staging { Removal().remove(staging.name, from: output.parent) }
+            lock.release()
+        }
+    }
+
+    /// Whether the former site has the file with these bytes. Throws if something else is in its place.
+    private func stands(
+        _ path: SitePath,
+        _ bytes: UnsafeRawBufferPointer,
+        in site: Folder,
+        wasMade: Bool
+    ) throws(PublishingError) -> Bool {
+        if wasMade {
+            switch try site.compare(path.rawValue, with: bytes) {
+            case .same: return true
+            case .missing, .different: return false
+            // Perhaps Verbatim's own folder. If somebody else's things are in it, carrying them over will tell.
+            case .folder: return false
+            case .other: throw .foreignFileInTheWay(path: site.describe(path.rawValue))
+            }
+        }
+        switch try site.status(of: path.rawValue)?.kind {
+        case nil, .folder: return false
+        case .file, .link, .other: throw .foreignFileInTheWay(path: site.describe(path.rawValue))
+        }
+    }
+}
+
+extension Publication.State {
+    fileprivate func requireOpen() throws(PublishingError) {
+        switch phase {
+        case .open: return
+        case .ended: throw .outOfTurn
+        case .failed(let error): throw error
+        }
+    }
+
+    fileprivate mutating func requireStaging(beside output: Output) throws(PublishingError) -> Staging {
+        if let staging { return staging }
+        let made = try Staging(beside: output)
+        staging = made
+        return made
+    }
+
+    fileprivate mutating func claim(_ path: SitePath, in site: Folder?) throws(PublishingError) -> Ledger.Claim {
+        try requireOpen()
+        do throws(PublishingError) {
+            return try ledger.claim(path, in: site)
+        } catch {
+            phase = .failed(error)
+            throw error
+        }
+    }
+
+    fileprivate mutating func fail(_ error: PublishingError, at path: SitePath) {
+        ledger.settle(path, nil)
+        if case .open = phase { phase = .failed(error) }
+    }
+}

@@ -1,0 +1,24 @@
+import Templates
+
+/// What a proposition, a box or an arrow rests on.
+struct EvidenceView: TemplateData {
+    /// All of it: quotes that were picked out and the quotes of the themes, each once.
+    let tally: Tally
+    /// All of it, by group.
+    let shares: [GroupShare]
+    /// The themes that the study names.
+    let themes: [ThemeLink]
+    /// The quotes that the study picked out.
+    let quotes: [QuoteItem]
+
+    static let fields: Fields<EvidenceView> = [
+        .record("tally") { $0.tally },
+        .list("shares") { $0.shares },
+        .list("silentShares") { $0.shares.filter { $0.quotes == 0 } },
+        .list("themes") { $0.themes },
+        .flag("hasThemes") { !$0.themes.isEmpty },
+        .list("quotes") { $0.quotes },
+        .flag("hasQuotes") { !$0.quotes.isEmpty },
+        .flag("isEmpty") { $0.themes.isEmpty && $0.quotes.isEmpty },
+    ]
+}

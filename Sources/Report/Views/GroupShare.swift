@@ -1,0 +1,34 @@
+import Templates
+
+/// What one group contributes to something: a theme, a construct, a claim.
+struct GroupShare: TemplateData {
+    let group: GroupCard
+    let quotes: Int
+    let participants: Int
+    let quotesText: String
+    /// `4 of 6 participants`
+    let participantsText: String
+    /// The group's part of all quotes, from 0 to 100.
+    let percent: Int
+    /// From 0 for none to 4 for the most in the table: how dark a cell of the matrix is.
+    let shade: Int
+    /// Where the quotes stand, or the sentence that says that there are none.
+    let href: String
+    /// `No quote from clinicians supports this theme.` where that is so.
+    let silence: String?
+
+    static let fields: Fields<GroupShare> = [
+        .record("group") { $0.group },
+        .number("quotes") { $0.quotes },
+        .number("participants") { $0.participants },
+        .text("quotesText") { $0.quotesText },
+        .text("participantsText") { $0.participantsText },
+        .number("percent") { $0.percent },
+        .text("percentText") { "\($0.percent)%" },
+        .number("shade") { $0.shade },
+        .text("shadeText") { String($0.shade) },
+        .text("href") { $0.href },
+        .flag("isSilent") { $0.quotes == 0 },
+        .optionalText("silence") { $0.silence },
+    ]
+}

@@ -1,0 +1,29 @@
+import Templates
+
+/// A title that leads somewhere.
+struct Link: TemplateData {
+    let title: String
+    let href: String
+
+    static let fields: Fields<Link> = [
+        .text("title") { $0.title },
+        .text("href") { $0.href },
+    ]
+}
+
+/// An entry of the main navigation.
+struct NavigationItem: TemplateData {
+    let title: String
+    let href: String
+    /// Whether it is the very page that is being read.
+    let isCurrent: Bool
+    /// Whether the page that is being read is this one or stands below it.
+    let isSection: Bool
+
+    static let fields: Fields<NavigationItem> = [
+        .text("title") { $0.title },
+        .text("href") { $0.href },
+        .flag("isCurrent") { $0.isCurrent },
+        .flag("isSection") { $0.isSection },
+    ]
+}

@@ -1,0 +1,31 @@
+import Templates
+
+/// A theme with who speaks on it and the themes below it. Made once and shared.
+final class ThemeNode: TemplateData {
+    let theme: ThemeLink
+    /// One for each group, in the study's order.
+    let shares: [GroupShare]
+    let children: [ThemeNode]
+    /// What the themes below are called: `Sub-themes`.
+    let childrenLevel: String
+    /// The one quote that stands for it.
+    let keyQuote: QuoteItem?
+
+    init(theme: ThemeLink, shares: [GroupShare], children: [ThemeNode], childrenLevel: String, keyQuote: QuoteItem?) {
+        self.theme = theme
+        self.shares = shares
+        self.children = children
+        self.childrenLevel = childrenLevel
+        self.keyQuote = keyQuote
+    }
+
+    static let fields: Fields<ThemeNode> = [
+        .record("theme") { $0.theme },
+        .list("shares") { $0.shares },
+        .list("silentShares") { $0.shares.filter { $0.quotes == 0 } },
+        .list("children") { $0.children },
+        .flag("hasChildren") { !$0.children.isEmpty },
+        .text("childrenLevel") { $0.childrenLevel },
+        .optionalRecord("keyQuote") { $0.keyQuote },
+    ]
+}

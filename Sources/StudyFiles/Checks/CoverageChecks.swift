@@ -1,0 +1,136 @@
+import Diagnostics
+import Study
+
+/// Looks at a whole study for what is missing: who is silent, what nobody supports, where nobody gets.
+struct CoverageChecks {
+    let study: Study
+    let keyQuotes: [(theme: ThemeID, quote: Located<QuoteID>)]
+
+    func run(into findings: inout Findings) {
+        checkThemes(into: &findings)
+        checkPeople(into: &findings)
+        checkGuides(into: &findings)
+        checkKeyQuotes(into: &findings)
+        checkPages(into: &findings)
+        checkReferences(into: &findings)
+    }
+
+    private func checkThemes(into findings: inout Findings) {
+        let groupOf = Dictionary(
+            study.participants.map { ($0.id, $0.group) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var speaking: [ThemeID: Set<GroupID>] = [:]
+        for quote in study.quotes {
+            guard let group = groupOf[quote.participant] else { continue }
+            for theme in quote.themes { speaking[theme, default: []].insert(group) }
+        }
+        // Sub-themes stand after their parents, so going backwards each hands on what it has.
+        for theme in study.themes.reversed() {
+            if let parent = theme.parent { speaking[parent, default: []].formUnion(speaking[theme.id] ?? []) }
+        }
+        for theme in study.themes {
+            if theme.prose == nil {
+                findings.add(
+                    .themeWithoutProse,
+                    "nothing is said about the theme ‘\(theme.id)’",
+                    at: theme.place,
+                    help: "write \(FileName.themes)/\(theme.id).md"
+                )
+            }
+            let heard = speaking[theme.id] ?? []
+            if heard.isEmpty {
+                findings.add(.themeWithoutQuote, "no quote supports the theme ‘\(theme.id)’", at: theme.place)
+                continue
+            }
+            let silent = study.groups.filter { !heard.contains($0.id) }.map(\.title)
+            if !silent.isEmpty {
+                findings.add(
+                    .silentGroup,
+                    "the theme ‘\(theme.id)’ has no quote from: \(silent.joined(separator: ", "))",
+                    at: theme.place
+                )
+            }
+        }
+    }
+
+    private func checkPeople(into findings: inout Findings) {
+        let quoted = Set(study.quotes.map(\.participant))
+        for participant in study.participants where !quoted.contains(participant.id) {
+            findings.add(
+                .participantWithoutQuote,
+                "the participant ‘\(participant.id)’ is never quoted",
+                at: participant.place
+            )
+        }
+        let peopled = Set(study.participants.map(\.group))
+        for group in study.groups where !peopled.contains(group.id) {
+            findings.add(.groupWithoutParticipant, "the group ‘\(group.id)’ has no participants", at: group.place)
+        }
+    }
+
+    private func checkGuides(into findings: inout Findings) {
+        guard !study.guides.isEmpty else { return }
+        let guided = Set(study.guides.map(\.group))
+        for group in study.groups where !guided.contains(group.id) {
+            findings.add(
+                .groupWithoutGuide,
+                "the group ‘\(group.id)’ has no interview guide",
+                at: group.place,
+                help: "write \(FileName.guides)/\(group.id).md"
+            )
+        }
+    }
+
+    private func checkKeyQuotes(into findings: inout Findings) {
+        guard !keyQuotes.isEmpty else { return }
+        let quotes = Dictionary(study.quotes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let parents = Dictionary(
+            study.themes.map { ($0.id, $0.parent) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for (theme, named) in keyQuotes {
+            guard let quote = quotes[named.value] else { continue }
+            let supports = quote.themes.contains { supported in
+                sequence(first: supported, next: { parents[$0] ?? nil }).contains(theme)
+            }
+            if !supports {
+                findings.add(
+                    .foreignKeyQuote,
+                    "the quote ‘\(named.value)’ does not support the theme ‘\(theme)’",
+                    at: named.place,
+                    help: "name a quote that is coded with the theme or one of its sub-themes"
+                )
+            }
+        }
+    }
+
+    private func checkPages(into findings: inout Findings) {
+        var reached = Set(study.navigation)
+        for prose in study.allProse {
+            for mention in prose.mentions { reached.insert(mention.target) }
+        }
+        for page in study.pages where !reached.contains(.page(page.id)) {
+            findings.add(
+                .unreachablePage,
+                "no link leads to the page ‘\(page.id)’",
+                at: page.place,
+                help: "add ‘page:\(page.id)’ to the navigation in study.yml, or link to it from another page"
+            )
+        }
+    }
+
+    private func checkReferences(into findings: inout Findings) {
+        var cited: Set<ReferenceID> = []
+        for prose in study.allProse {
+            for mention in prose.mentions {
+                if case .reference(let id) = mention.target { cited.insert(id) }
+            }
+        }
+        if let own = study.about.citation { cited.insert(own) }
+        if let framework = study.framework?.reference { cited.insert(framework) }
+        for reference in study.references where !cited.contains(reference.id) {
+            findings.add(.uncitedReference, "nothing cites ‘\(reference.id)’", at: reference.place)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import CSV
+import Diagnostics
+
+/// A table whose columns are found by what their headers mean, whatever their order.
+struct TableReader {
+    /// A column that a table may have.
+    struct Column {
+        let name: String
+        let otherNames: [String]
+        let isRequired: Bool
+
+        init(_ name: String, also otherNames: [String] = [], isRequired: Bool = false) {
+            self.name = name
+            self.otherNames = otherNames
+            self.isRequired = isRequired
+        }
+    }
+
+    let table: CSVTable
+    private let positions: [String: Int]
+    /// The columns that none of the known names mean, with their headers.
+    let otherColumns: [(position: Int, header: Located<String>)]
+
+    /// Nil when a column is missing that the table needs; every missing one is among the findings.
+    init?(_ table: CSVTable, columns: [Column], path: String, into findings: inout Findings) {
+        self.table = table
+        guard !table.header.isEmpty else { return nil }
+        var positions: [String: Int] = [:]
+        var others: [(position: Int, header: Located<String>)] = []
+        for (position, field) in table.header.enumerated() {
+            let header = field.text.foldedForComparison()
+            if let column = columns.first(where: { $0.name == header || $0.otherNames.contains(header) }) {
+                if positions[column.name] == nil { positions[column.name] = position }
+            } else if !header.isEmpty {
+                others.append((position, Located(field.text.trimmingSpaces(), field.place)))
+            }
+        }
+        self.positions = positions
+        otherColumns = others
+        var isComplete = true
+        for column in columns where column.isRequired && positions[column.name] == nil {
+            isComplete = false
+            let near = others.first { NearMiss.nearest(to: $0.header.value, in: [column.name] + column.otherNames) != nil }
+            findings.add(
+                .missingColumn,
+                "there is no column ‘\(column.name)’",
+                at: near?.header.place ?? table.header[0].place,
+                help: near.map { "rename the column ‘\($0.header.value)’ to ‘\(column.name)’" }
+                    ?? "the first row must name the columns; this one has: "
+                    + table.header.map { "‘\($0.text.trimmingSpaces())’" }.joined(separator: ", ")
+            )
+        }
+        if !isComplete { return nil }
+    }
+
+    /// Whether the table has a column.
+    func has(_ column: String) -> Bool { positions[column] != nil }
+
+    /// Where the header of a column stands.
+    func headerPlace(_ column: String) -> Place? {
+        positions[column].map { table.header[$0].place }
+    }
+
+    /// A cell as it stands in the file; nil where it is missing or empty.
+    func verbatim(_ column: String, in row: CSVRow) -> Located<String>? {
+        guard let position = positions[column], position < row.fields.count else { return nil }
+        let field = row.fields[position]
+        return field.text.isEmpty ? nil : Located(field.text, field.place)
+    }
+
+    /// A cell without white space at its ends; nil where that leaves nothing.
+    func text(_ column: String, in row: CSVRow) -> Located<String>? {
+        verbatim(column, in: row).flatMap { cell in
+            let text = cell.value.trimmingSpaces()
+            return text.isEmpty ? nil : Located(text, cell.place)
+        }
+    }
+
+    /// A cell of another column without white space at its ends.
+    func text(at position: Int, in row: CSVRow) -> String {
+        position < row.fields.count ? row.fields[position].text.trimmingSpaces() : ""
+    }
+
+    /// A cell that must not be empty.
+    func required(_ column: String, in row: CSVRow, into findings: inout Findings) -> Located<String>? {
+        if let cell = text(column, in: row) { return cell }
+        findings.add(.missingCell, "this row has no \(column)", at: row.place)
+        return nil
+    }
+}

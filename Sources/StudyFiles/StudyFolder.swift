@@ -1,0 +1,66 @@
+/// The files of a study as they stand on the disk, or as a test writes them.
+///
+/// Paths are relative to the study's folder and use `/`.
+public struct StudyFolder: Sendable {
+    /// The bytes of the files that a study is made of, by path.
+    public var texts: [String: [UInt8]]
+    /// The paths of every other file, such as pictures, whose bytes are not needed to read the study.
+    public var others: Set<String>
+    /// What messages put before a path, so that it can be opened from where the person stands: `content/`.
+    public var prefix: String
+
+    /// A folder from bytes.
+    public init(texts: [String: [UInt8]], others: Set<String> = [], prefix: String = "") {
+        self.texts = texts
+        self.others = others
+        self.prefix = prefix
+    }
+
+    /// A folder from strings.
+    public init(_ files: [String: String], others: Set<String> = [], prefix: String = "") {
+        self.init(texts: files.mapValues { Array($0.utf8) }, others: others, prefix: prefix)
+    }
+
+    /// Whether a path is one of the files that a study is made of.
+    public static func isStudyText(_ path: String) -> Bool {
+        switch path {
+        case FileName.study, FileName.codebook, FileName.participants, FileName.logicModel, FileName.theory,
+            FileName.references:
+            return true
+        default:
+            break
+        }
+        let parts = path.split(separator: "/")
+        guard parts.count >= 2, let name = parts.last else { return false }
+        switch parts[0] {
+        case FileName.quotes: return name.hasSuffix(".csv") || name.hasSuffix(".tsv")
+        case FileName.themes, FileName.guides, FileName.pages: return parts.count == 2 && name.hasSuffix(".md")
+        default: return false
+        }
+    }
+
+    /// The paths in a folder, sorted.
+    func paths(in folder: String) -> [String] {
+        texts.keys.filter { $0.hasPrefix(folder + "/") }.sorted()
+    }
+}
+
+/// What the files and folders of a study are called.
+enum FileName {
+    static let study = "study.yml"
+    static let codebook = "codebook.yml"
+    static let participants = "participants.csv"
+    static let quotes = "quotes"
+    static let themes = "themes"
+    static let guides = "guides"
+    static let pages = "pages"
+    static let logicModel = "logic-model.yml"
+    static let theory = "theory.md"
+    static let references = "references.json"
+
+    /// `trust` for `themes/trust.md`.
+    static func stem(_ path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    }
+}

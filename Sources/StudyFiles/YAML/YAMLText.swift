@@ -1,0 +1,66 @@
+import Diagnostics
+import Yams
+
+/// Reads YAML so that every complaint has a line and a column.
+enum YAMLText {
+    /// More nodes than any study needs, and few enough that an alias bomb is harmless.
+    static let nodeLimit = 200_000
+
+    /// The root of a YAML text; nil if it is empty or cannot be read, which is then among the findings.
+    ///
+    /// `range` is the part of the source that is YAML: all of a file, or the front matter of a Markdown text.
+    static func root(of id: SourceID, range: Range<Int>? = nil, into findings: inout Findings) -> YAMLValue? {
+        let source = findings.sources[id]
+        let range = range ?? 0..<source.text.count
+        // Marks count from the start of the text, so the lines before the range are kept as empty lines.
+        let linesBefore = source.position(at: range.lowerBound).line - 1
+        let yaml = String(repeating: "\n", count: linesBefore) + String(decoding: source.text[range], as: UTF8.self)
+        if let trap = YAMLTraps.first(in: source.text[range]) {
+            findings.add(.yamlAlias, trap.summary, at: Place(source: id, offset: trap.offset, length: 1), help: trap.help)
+            return nil
+        }
+        do {
+            guard let node = try Yams.compose(yaml: yaml) else { return nil }
+            let root = YAMLValue(node: node, source: id, text: source)
+            guard countNodes(under: node) <= nodeLimit else {
+                findings.add(
+                    .yamlAlias,
+                    "the aliases of this file unfold into more than \(nodeLimit) values",
+                    at: Place(source: id, offset: range.lowerBound, length: 0),
+                    help: "write the values out instead of repeating them by aliases"
+                )
+                return nil
+            }
+            return root.isNull ? nil : root
+        } catch {
+            let complaint = YAMLComplaint(error, in: source)
+            findings.add(
+                complaint.rule,
+                complaint.summary,
+                at: Place(source: id, offset: complaint.offset, length: complaint.length),
+                help: complaint.help
+            )
+            return nil
+        }
+    }
+
+    /// Nodes with aliases unfolded, counted no further than just over the limit.
+    private static func countNodes(under root: Node) -> Int {
+        var count = 0
+        var waiting = [root]
+        while let node = waiting.popLast() {
+            count += 1
+            guard count <= nodeLimit else { return count }
+            switch node {
+            case .mapping(let mapping):
+                for (key, value) in mapping {
+                    waiting.append(key)
+                    waiting.append(value)
+                }
+            case .sequence(let sequence): waiting.append(contentsOf: sequence)
+            case .scalar, .alias: break
+            }
+        }
+        return count
+    }
+}

@@ -1,0 +1,68 @@
+import Markup
+
+/// One name that a template may use, and how its value is got from a model.
+public struct Field<Model: Sendable>: Sendable {
+    let name: String
+    let kind: FieldKind
+    let get: @Sendable (Model) -> Value
+
+    /// A text, escaped where it is printed. As a section it is shown unless it is empty; `{{.}}` inside is the text.
+    public static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Field {
+        Field(name: name, kind: .text) { .text(get($0)) }
+    }
+
+    /// A text that may be missing, which is the same as empty.
+    public static func optionalText(_ name: String, _ get: @escaping @Sendable (Model) -> String?) -> Field {
+        Field(name: name, kind: .text) { .text(get($0) ?? "") }
+    }
+
+    /// Markup, printed as it is. As a section it is shown unless it is empty; `{{.}}` inside is the markup.
+    public static func html(_ name: String, _ get: @escaping @Sendable (Model) -> HTML) -> Field {
+        Field(name: name, kind: .html) { .html(get($0)) }
+    }
+
+    /// Markup that may be missing, which is the same as empty.
+    public static func optionalHTML(_ name: String, _ get: @escaping @Sendable (Model) -> HTML?) -> Field {
+        Field(name: name, kind: .html) { .html(get($0) ?? HTML()) }
+    }
+
+    /// Yes or no, for sections only.
+    public static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Field {
+        Field(name: name, kind: .flag) { .flag(get($0)) }
+    }
+
+    /// A whole number. As a section it is shown unless it is 0.
+    public static func number(_ name: String, _ get: @escaping @Sendable (Model) -> Int) -> Field {
+        Field(name: name, kind: .number) { .number(get($0)) }
+    }
+
+    /// A value with names of its own: `{{group.title}}`, or `{{#group}}{{title}}{{/group}}`.
+    public static func record<Part: TemplateData>(
+        _ name: String,
+        _ get: @escaping @Sendable (Model) -> Part
+    ) -> Field {
+        Field(name: name, kind: .record { Part.fields.shape }) { .record(Bound(get($0))) }
+    }
+
+    /// A value with names of its own that may be missing; then its names print nothing and its section is not shown.
+    public static func optionalRecord<Part: TemplateData>(
+        _ name: String,
+        _ get: @escaping @Sendable (Model) -> Part?
+    ) -> Field {
+        Field(name: name, kind: .record { Part.fields.shape }) { .record(get($0).map { Bound($0) }) }
+    }
+
+    /// Values with names of their own; a section is shown once for each. Inside, `{{#-first}}` and `{{#-last}}` ask for
+    /// the ends, and `{{-number}}` counts from 1.
+    public static func list<Item: TemplateData>(
+        _ name: String,
+        _ get: @escaping @Sendable (Model) -> [Item]
+    ) -> Field {
+        Field(name: name, kind: .list { Item.fields.shape }) { .list(BoundItems(get($0))) }
+    }
+
+    /// Texts; a section is shown once for each, with the text as `{{.}}`.
+    public static func texts(_ name: String, _ get: @escaping @Sendable (Model) -> [String]) -> Field {
+        Field(name: name, kind: .texts) { .texts(get($0)) }
+    }
+}

@@ -1,0 +1,1 @@
+struct Program: Sendable {}

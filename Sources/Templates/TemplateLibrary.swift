@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// The text of a template, with its name.
+public struct TemplateSource: Sendable {
+    /// What other templates call it, such as `theme` or `partials/quote-card`: the path without `.mustache`.
+    public let name: String
+    /// The file, for messages.
+    public let source: SourceID
+    /// The text in UTF-8. Places are offsets into it.
+    public let text: [UInt8]
+
+    /// A template's text.
+    public init(name: String, source: SourceID, text: [UInt8]) {
+        self.name = name
+        self.source = source
+        self.text = text
+    }
+}
+
+/// All templates that a site is made with, parsed.
+public struct TemplateLibrary: Sendable {
+    let templates: [String: ParsedTemplate]
+    let words: Words
+
+    /// Parses templates; of two with one name the last counts, and the other is not read.
+    ///
+    /// What is wrong with their syntax is reported here, once. What is wrong with names is reported by `compile`.
+    public init(_ sources: [TemplateSource], words: Words, diagnostics: inout Diagnostics) {
+        templates = [:]
+        self.words = words
+    }
+
+    /// The names of the templates, sorted.
+    public var names: [String] { templates.keys.sorted() }
+
+    /// A template that is ready to show models of a type.
+    ///
+    /// Reports every unknown name in it and in the templates that it includes, each place once for all calls with the
+    /// same `diagnostics`. Nil if anything that the template uses has an error.
+    public func compile<Model: TemplateData>(
+        _ name: String,
+        for model: Model.Type,
+        diagnostics: inout Diagnostics
+    ) -> Template<Model>? {
+        nil
+    }
+}
