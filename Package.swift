@@ -35,28 +35,44 @@ let package = Package(
             ]
         ),
         .target(name: "Templates", dependencies: ["Diagnostics", "Markup"]),
-        .target(name: "Report", dependencies: ["Diagnostics", "Markdown", "Markup", "Study", "Templates"]),
+        .target(name: "Diagram", dependencies: ["Markup"]),
+        .target(
+            name: "Report",
+            dependencies: ["Diagnostics", "Markdown", "Markup", "Study", "Templates"]
+        ),
         .target(name: "Publishing"),
+        .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),
+        .executableTarget(name: "embed-templates"),
+        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
+        .target(
+            name: "Building",
+            dependencies: ["BuiltIn", "Diagnostics", "Publishing", "Report", "Study", "StudyFiles", "Templates"]
+        ),
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "Diagnostics", "Publishing", "Report", "Study", "StudyFiles", "Templates",
+                "Building", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Invented studies that several tests share.
+        .target(name: "TestSupport", dependencies: ["StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates"]),
+        .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
         .testTarget(
             name: "StudyFilesTests",
-            dependencies: ["Diagnostics", "Study", "StudyFiles"]
+            dependencies: ["Diagnostics", "Study", "StudyFiles", "TestSupport"]
         ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Diagnostics", "Report", "Study", "StudyFiles", "Templates"]
+            dependencies: ["BuiltIn", "Diagnostics", "Markup", "Report", "Study", "StudyFiles", "Templates", "TestSupport"]
         ),
+        // The command line from outside: real folders, real processes.
+        .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "verbatim"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -57,7 +57,7 @@ public enum TextDecoding {
         guard let stray = UTF8Survey(bytes).firstStray else {
             return DecodedText(utf8: bytes, encoding: encoding, problem: nil)
         }
-        return unicode(bytes, as: encoding, problemAt: stray, "this is not valid UTF-8, as the start of the file promises")
+        return unicode(bytes, as: encoding, problemAt: stray, "this is not UTF-8, which the file says that it is")
     }
 
     /// All before the first stray byte stays as it is, so that its offset holds in the mended text too.

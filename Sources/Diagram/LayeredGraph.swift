@@ -67,7 +67,7 @@ struct LayeredGraph {
         )
         if last > first {
             route.chain = [arrow.from]
-            for column in (first + 1)..<last where column < last {
+            for column in (first + 1)..<last {
                 route.chain.append(nodes.count)
                 columns[column].append(nodes.count)
                 nodes.append(Node(column: column, isBox: false))

@@ -1,3 +1,6 @@
+import CMarkGFM
+import Diagnostics
+
 /// Reads Markdown without rendering it.
 public enum MarkdownReader {
     /// How many bytes of Markdown one text may have. A longer one is shown as plain text.
@@ -5,6 +8,164 @@ public enum MarkdownReader {
 
     /// What a text says about its structure and about other parts of the study. Never fails: any text is Markdown.
     public static func outline(_ text: MarkdownText) -> Outline {
-        Outline()
+        guard text.markdown.utf8.count <= limit,
+            let document = CMarkDocument(text.markdown, options: CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)
+        else {
+            var outline = Outline()
+            outline.isTooLong = true
+            outline.plainText = text.markdown
+            return outline
+        }
+        cmark_consolidate_text_nodes(document.root.raw)
+        var builder = OutlineBuilder(text)
+        builder.read(document)
+        return builder.outline
+    }
+}
+
+/// Gathers an outline in one walk over the tree.
+private struct OutlineBuilder {
+    var outline = Outline()
+    private let text: MarkdownText
+    private var finder: PlaceFinder
+    private var anchors = Anchors()
+    private var headings: [CMarkNode: Outline.Heading] = [:]
+    private var codeLines: Set<Int> = []
+    private var linkDepth = 0
+
+    init(_ text: MarkdownText) {
+        self.text = text
+        finder = PlaceFinder(text)
+    }
+
+    mutating func read(_ document: CMarkDocument) {
+        document.root.walk { node, isEntering in visit(node, isEntering) }
+        while outline.plainText.last?.isNewline == true { outline.plainText.removeLast() }
+        for block in document.root.children { add(block) }
+        outline.footnoteProblems += FootnoteDefinitions.problems(in: text, skipping: codeLines)
+    }
+
+    private mutating func visit(_ node: CMarkNode, _ isEntering: Bool) {
+        switch node.kind {
+        case "text" where isEntering:
+            outline.plainText += node.literal
+            readText(node)
+        case "code" where isEntering: outline.plainText += node.literal
+        case "softbreak" where isEntering, "linebreak" where isEntering: outline.plainText += " "
+        case "code_block" where isEntering:
+            outline.plainText += node.literal
+            if node.startLine > 0, node.endLine >= node.startLine {
+                codeLines.formUnion(node.startLine...node.endLine)
+            }
+        case "heading" where isEntering: addHeading(node)
+        case "link" where isEntering:
+            linkDepth += 1
+            addLink(node, isEmbed: false)
+        case "link": linkDepth -= 1
+        case "image" where isEntering: addLink(node, isEmbed: true)
+        case "html_block" where isEntering, "html_inline" where isEntering:
+            if !node.literal.hasPrefix("<!--") {
+                outline.rawHTML.append(finder.place(of: node.literal, from: node.startLine))
+            }
+        case "paragraph" where !isEntering, "heading" where !isEntering, "table_cell" where !isEntering:
+            outline.plainText += "\n"
+        default: break
+        }
+    }
+
+    private mutating func addHeading(_ node: CMarkNode) {
+        let words = node.plainText
+        let heading = Outline.Heading(
+            level: node.headingLevel,
+            plainText: words,
+            anchor: anchors.next(for: words),
+            place: finder.lines(node.startLine...max(node.startLine, node.endLine))
+        )
+        headings[node] = heading
+        outline.headings.append(heading)
+    }
+
+    private mutating func addLink(_ node: CMarkNode, isEmbed: Bool) {
+        let url = node.destination
+        outline.links.append(
+            Outline.Link(
+                destination: Destination.decoded(url),
+                isEmbed: isEmbed,
+                isEmptyText: node.plainText.allSatisfy(\.isWhitespace) && !holdsImage(node),
+                standsAlone: isEmbed && node.standsAlone,
+                place: finder.place(of: url, from: node.startLine)
+            )
+        )
+    }
+
+    private func holdsImage(_ node: CMarkNode) -> Bool {
+        node.children.contains { $0.kind == "image" }
+    }
+
+    private mutating func readText(_ node: CMarkNode) {
+        let literal = node.literal
+        if linkDepth == 0 {
+            for case .citation(let items, let narrative, _) in CitationScanner.parts(of: literal) {
+                for item in items {
+                    outline.citations.append(
+                        Outline.Citation(
+                            key: item.key,
+                            form: narrative ? .narrative : .parenthetical,
+                            place: finder.place(of: "@" + item.key, from: node.startLine)
+                        )
+                    )
+                }
+            }
+        }
+        var rest = literal[...]
+        while let open = rest.firstRange(of: "[^"), let close = rest[open.upperBound...].firstIndex(of: "]") {
+            let label = String(rest[open.upperBound..<close])
+            if !label.isEmpty, !label.contains(where: { $0.isWhitespace || $0 == "[" }) {
+                let place = finder.place(of: "[^\(label)]", from: node.startLine)
+                outline.footnoteProblems.append(.init(kind: .undefined, label: label, place: place))
+            }
+            rest = rest[close...].dropFirst()
+        }
+    }
+
+    private mutating func add(_ block: CMarkNode) {
+        switch block.kind {
+        case "heading":
+            if let heading = headings[block] { outline.blocks.append(.heading(heading)) }
+        case "list": outline.blocks.append(.list(items(of: block)))
+        case "footnote_definition", "thematic_break": break
+        case "html_block" where block.literal.hasPrefix("<!--"): break
+        default:
+            let lines = max(block.startLine, 1)...max(block.endLine, block.startLine, 1)
+            outline.blocks.append(.other(finder.lines(lines)))
+        }
+    }
+
+    private func items(of list: CMarkNode) -> [Outline.ListItem] {
+        var items: [(text: String, depth: Int, lines: ClosedRange<Int>)] = []
+        var open: [Int] = []
+        list.walk { node, isEntering in
+            switch node.kind {
+            case "item", "tasklist":
+                if isEntering {
+                    let first = node.children.first
+                    let start = max(first?.startLine ?? node.startLine, 1)
+                    let end = max(first?.endLine ?? start, start)
+                    open.append(items.count)
+                    items.append(("", open.count - 1, start...end))
+                } else {
+                    open.removeLast()
+                }
+            case "text" where isEntering, "code" where isEntering:
+                if let item = open.last { items[item].text += node.literal }
+            case "softbreak" where isEntering, "linebreak" where isEntering, "paragraph" where !isEntering:
+                if let item = open.last { items[item].text += " " }
+            default: break
+            }
+        }
+        return items.map { item in
+            let words = item.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return Outline.ListItem(plainText: words, depth: item.depth, place: finder.lines(item.lines))
+        }
     }
 }

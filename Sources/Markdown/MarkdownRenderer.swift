@@ -1,13 +1,48 @@
+import CMarkGFM
 import Markup
 
-/// Renders Markdown as HTML that loads nothing from elsewhere and runs nothing.
+/// Makes HTML of Markdown.
 public enum MarkdownRenderer {
-    /// The HTML of a text. Never fails: any text is Markdown. May be called from any thread.
-    public static func html(
-        _ markdown: String,
-        options: RenderOptions = RenderOptions(),
-        resolver: some MarkdownResolver
-    ) -> HTML {
-        HTML(text: markdown)
+    /// The HTML of a text. Everything that is not Markdown's own markup comes out escaped, unless the options allow
+    /// HTML; links, images and citations come out as the resolver says. May be called from several threads.
+    public static func html(_ markdown: String, options: RenderOptions, resolver: some MarkdownResolver) -> HTML {
+        let parseOptions = CMARK_OPT_FOOTNOTES
+        guard markdown.utf8.count <= MarkdownReader.limit,
+            let document = CMarkDocument(markdown, options: parseOptions)
+        else { return plain(markdown) }
+        cmark_consolidate_text_nodes(document.root.raw)
+        let renderOptions = CMARK_OPT_FOOTNOTES | (options.allowsHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
+        let rewriter = TreeRewriter(
+            document: document,
+            options: options,
+            renderOptions: renderOptions,
+            resolver: resolver
+        )
+        rewriter.rewrite()
+        if options.isInline {
+            let blocks = document.root.children
+            guard blocks.count == 1, let block = blocks.first, block.kind == "paragraph" else {
+                return HTML(text: blocks.map(\.plainText).joined(separator: " "))
+            }
+            let html = document.html(of: block, options: renderOptions)
+            return HTML(trusted: Polish.polished(Array(withoutTag(html)), options: options))
+        }
+        return HTML(trusted: Polish.polished(document.html(of: document.root, options: renderOptions), options: options))
+    }
+
+    /// A text that is too long to parse, as it is.
+    private static func plain(_ markdown: String) -> HTML {
+        var html = HTML(trusted: "<pre>")
+        html.append(HTML(text: markdown))
+        html.append(HTML(trusted: "</pre>\n"))
+        return html
+    }
+
+    /// What stands in the one element that cmark made: `<p>…</p>\n` or `<h2>…</h2>\n`.
+    static func withoutTag(_ html: [UInt8]) -> ArraySlice<UInt8> {
+        guard let start = html.firstIndex(of: UInt8(ascii: ">")), let end = html.lastIndex(of: UInt8(ascii: "<")),
+            start < end
+        else { return [] }
+        return html[(start + 1)..<end]
     }
 }

@@ -10,12 +10,35 @@ public struct Prose: Sendable {
     public var isInline: Bool
     /// What it links to, embeds and cites, in order.
     public var mentions: [Mention]
+    /// The folder of its file inside the study's, which its relative paths start from; empty for the study's own.
+    public var folder: String
 
-    public init(markdown: String, place: Place, isInline: Bool = false, mentions: [Mention] = []) {
+    public init(
+        markdown: String,
+        place: Place,
+        isInline: Bool = false,
+        mentions: [Mention] = [],
+        folder: String = ""
+    ) {
         self.markdown = markdown
         self.place = place
         self.isInline = isInline
         self.mentions = mentions
+        self.folder = folder
+    }
+
+    /// A relative path that the prose names, as a path inside the study's folder; nil if it leads out of it.
+    public static func path(_ written: String, from folder: String) -> String? {
+        guard !written.hasPrefix("/"), !written.contains("\\"), !written.contains("\0") else { return nil }
+        var parts = folder.split(separator: "/").map(String.init)
+        for part in written.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": if parts.popLast() == nil { return nil }
+            default: parts.append(String(part))
+            }
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "/")
     }
 
     /// A part of the study that prose speaks of.

@@ -11,9 +11,17 @@ extension Rule {
     // YAML
     static let yamlSyntax = Rule("yaml-syntax", .error, "A file or front matter is not YAML.")
     static let yamlTab = Rule("yaml-tab", .error, "YAML is indented by spaces only.")
-    static let yamlDuplicateKey = Rule("yaml-duplicate-key", .error, "A key is given twice, so one value would be lost.")
+    static let yamlDuplicateKey = Rule(
+        "yaml-duplicate-key",
+        .error,
+        "A key is given twice, so one value would be lost."
+    )
     static let yamlAlias = Rule("yaml-alias", .error, "Aliases or nesting would make a small file enormous.")
-    static let yamlWrongKind = Rule("yaml-wrong-kind", .error, "A text, a list or a mapping stands where another is needed.")
+    static let yamlWrongKind = Rule(
+        "yaml-wrong-kind",
+        .error,
+        "A text, a list or a mapping stands where another is needed."
+    )
     static let unknownKey = Rule("unknown-key", .error, "A key means nothing here, so what it says would be lost.")
     static let missingField = Rule("missing-field", .error, "Something that is needed was left out or left empty.")
     static let badValue = Rule("bad-value", .error, "A value is not one of those that mean something here.")
@@ -39,23 +47,55 @@ extension Rule {
         "A participant is named that participants.csv does not have."
     )
     static let unknownGroup = Rule("unknown-group", .error, "A group is named that study.yml does not have.")
-    static let unknownConstruct = Rule("unknown-construct", .error, "A construct is named that the framework does not have.")
-    static let unknownColumn = Rule("unknown-column", .error, "A box stands in a column that the logic model does not have.")
+    static let unknownConstruct = Rule(
+        "unknown-construct",
+        .error,
+        "A construct is named that the framework does not have."
+    )
+    static let unknownColumn = Rule(
+        "unknown-column",
+        .error,
+        "A box stands in a column that the logic model does not have."
+    )
     static let unknownBox = Rule("unknown-box", .error, "A box is named that the logic model does not have.")
-    static let unknownProposition = Rule("unknown-proposition", .error, "A proposition is named that the theory does not have.")
+    static let unknownProposition = Rule(
+        "unknown-proposition",
+        .error,
+        "A proposition is named that the theory does not have."
+    )
     static let unknownPage = Rule("unknown-page", .error, "A page is named that does not exist.")
     static let unknownGuide = Rule("unknown-guide", .error, "The interview guide of a group is named that has none.")
-    static let unknownReference = Rule("unknown-reference", .error, "A work is cited that references.json does not have.")
+    static let unknownReference = Rule(
+        "unknown-reference",
+        .error,
+        "A work is cited that references.json does not have."
+    )
     static let unknownScheme = Rule("unknown-scheme", .error, "A link begins with a scheme that means nothing here.")
     static let unknownAnchor = Rule("unknown-anchor", .error, "A link leads to a heading that is not there.")
     static let missingTarget = Rule("missing-target", .error, "A link leads to a part that this study does not have.")
-    static let missingLinkedFile = Rule("missing-linked-file", .error, "A link or picture leads to a file that is not there.")
+    static let missingLinkedFile = Rule(
+        "missing-linked-file",
+        .error,
+        "A link or picture leads to a file that is not there."
+    )
     static let emptyLink = Rule("empty-link", .error, "A link has neither a text nor a title to take its place.")
     static let unsafeLink = Rule("unsafe-link", .error, "A link begins with a scheme that could do harm.")
-    static let remotePicture = Rule("remote-picture", .warning, "A picture elsewhere is not loaded; a link stands in its place.")
-    static let misplacedEmbed = Rule("misplaced-embed", .error, "Something is embedded that is not alone in its paragraph.")
+    static let remotePicture = Rule(
+        "remote-picture",
+        .warning,
+        "A picture elsewhere is not loaded; a link stands in its place."
+    )
+    static let misplacedEmbed = Rule(
+        "misplaced-embed",
+        .error,
+        "Something is embedded that is not alone in its paragraph."
+    )
     static let missingFootnote = Rule("missing-footnote", .error, "A footnote is called that has no text.")
-    static let unusedFootnote = Rule("unused-footnote", .warning, "A footnote's text is never called, so nobody sees it.")
+    static let unusedFootnote = Rule(
+        "unused-footnote",
+        .warning,
+        "A footnote's text is never called, so nobody sees it."
+    )
     static let rawHTML = Rule("raw-html", .note, "Raw HTML is shown as text.")
 
     // Tables
@@ -75,11 +115,27 @@ extension Rule {
     static let themeWithoutQuote = Rule("theme-without-quote", .warning, "No quote supports a theme or its sub-themes.")
     static let silentGroup = Rule("silent-group", .note, "A group has no quote on a theme; the page says so.")
     static let guideWithoutGroup = Rule("guide-without-group", .error, "An interview guide belongs to no group.")
-    static let groupWithoutGuide = Rule("group-without-guide", .warning, "A group has no interview guide though others have.")
+    static let groupWithoutGuide = Rule(
+        "group-without-guide",
+        .warning,
+        "A group has no interview guide though others have."
+    )
     static let guideHeading = Rule("guide-heading", .error, "A heading of an interview guide names no construct.")
-    static let guideText = Rule("guide-text", .error, "Text stands among an interview guide's questions and would be lost.")
-    static let guideWithoutQuestion = Rule("guide-without-question", .warning, "A heading of an interview guide has no questions.")
-    static let unsupportedClaim = Rule("unsupported-claim", .warning, "A claim or a box rests on no theme and no quote.")
+    static let guideText = Rule(
+        "guide-text",
+        .error,
+        "Text stands among an interview guide's questions and would be lost."
+    )
+    static let guideWithoutQuestion = Rule(
+        "guide-without-question",
+        .warning,
+        "A heading of an interview guide has no questions."
+    )
+    static let unsupportedClaim = Rule(
+        "unsupported-claim",
+        .warning,
+        "A claim or a box rests on no theme and no quote."
+    )
     static let boxAlone = Rule("box-alone", .warning, "A box of the logic model has no arrow.")
     static let unreachablePage = Rule("unreachable-page", .warning, "No link and no navigation leads to a page.")
     static let uncitedReference = Rule("uncited-reference", .note, "A work of the list of references is cited nowhere.")
@@ -102,7 +158,8 @@ extension Rule {
         .remotePicture, .misplacedEmbed, .missingFootnote, .unusedFootnote, .rawHTML,
         .missingColumn, .unknownColumnHeader, .missingCell, .swappedColumns, .conflictingQuote, .badStatus,
         .quoteWithoutTheme, .participantWithoutGroup, .participantWithoutQuote, .groupWithoutParticipant,
-        .themeWithoutProse, .themeWithoutQuote, .silentGroup, .guideWithoutGroup, .groupWithoutGuide, .guideHeading, .guideText,
+        .themeWithoutProse, .themeWithoutQuote, .silentGroup, .guideWithoutGroup, .groupWithoutGuide, .guideHeading,
+        .guideText,
         .guideWithoutQuestion, .unsupportedClaim, .boxAlone, .unreachablePage, .uncitedReference, .foreignKeyQuote,
         .jsonSyntax, .badReference, .incompleteReference,
     ]

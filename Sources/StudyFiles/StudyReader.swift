@@ -44,7 +44,8 @@ private struct Run {
             AboutReader.read($0, prose: prose, into: &findings)
         }
         let file = about ?? StudyFile()
-        var codebook = yaml(FileName.codebook, isRequired: true).map { CodebookReader.read($0, into: &findings) } ?? Codebook()
+        var codebook =
+            yaml(FileName.codebook, isRequired: true).map { CodebookReader.read($0, into: &findings) } ?? Codebook()
         readThemeProse(into: &codebook.themes)
         var study = Study(about: file.about, groups: file.groups, framework: file.framework, levels: file.levels)
         study.themes = codebook.themes

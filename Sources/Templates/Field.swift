@@ -1,7 +1,7 @@
 import Markup
 
 /// One name that a template may use, and how its value is got from a model.
-public struct Field<Model: Sendable>: Sendable {
+public struct Field<Model: TemplateData>: Sendable {
     let name: String
     let kind: FieldKind
     let get: @Sendable (Model) -> Value

@@ -8,6 +8,8 @@ struct Lexer {
     private var close: [UInt8] = Array("}}".utf8)
     private var tokens: [Token] = []
     private var textStart = 0
+    /// Where a closing delimiter was last found; the end if there is none.
+    private var nextClose = -1
 
     private init(_ template: TemplateSource) {
         source = template.source
@@ -25,22 +27,24 @@ struct Lexer {
         // A byte order mark is not part of the text.
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         textStart = index
-        // Once a closing delimiter is missing it is missing for all that follow: do not look again for each.
-        var noCloseAfter: Int?
         while let start = bytes.firstIndex(of: open, from: index) {
-            if let limit = noCloseAfter, start >= limit {
-                report(.templateUnclosedTag, "this tag is not closed", start..<start + open.count, &diagnostics)
-                break
-            }
             if let end = tag(at: start, &diagnostics) {
                 index = end
                 textStart = end
-            } else {
+            } else if isAnyClosed(after: start) {
                 index = start + open.count
-                if bytes.firstIndex(of: close, from: index) == nil { noCloseAfter = index }
+            } else {
+                // No tag can be read any more, and the first of them has been reported.
+                break
             }
         }
         addText(upTo: bytes.count)
+    }
+
+    /// Whether a closing delimiter follows. Looks at each byte once, however often it is asked.
+    private mutating func isAnyClosed(after start: Int) -> Bool {
+        if nextClose < start { nextClose = bytes.firstIndex(of: close, from: start) ?? bytes.count }
+        return nextClose < bytes.count
     }
 
     private mutating func addText(upTo end: Int) {
@@ -103,7 +107,9 @@ struct Lexer {
         switch token.kind {
         case .variable, .unescaped, .section, .inverted:
             if name.elementsEqual([UInt8(ascii: ".")]) { return true }
-            return !name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(where: \.isEmpty)
+            return !name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(
+                where: \.isEmpty
+            )
         default: return true
         }
     }
@@ -128,6 +134,7 @@ struct Lexer {
         }
         open = Array(parts[0])
         close = Array(parts[1])
+        nextClose = -1
     }
 
     private func report(

@@ -30,7 +30,7 @@ struct Pairing {
                         "sections are nested more than \(Self.limit) deep",
                         at: template.place(token.range)
                     )
-                    break
+                    return
                 }
                 stack.append(index)
             } else if token.kind == .close {

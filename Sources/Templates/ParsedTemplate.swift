@@ -52,6 +52,7 @@ struct Inclusion: Sendable {
     let place: Place
     /// The white space before it, if it stands alone on its line.
     let indentation: [UInt8]
+    let standsAlone: Bool
 }
 
 /// `{{$name}}…{{/name}}`. A class, because which block it is tells blocks of one name apart.

@@ -67,6 +67,11 @@ struct Parser {
             case .parent: nodes.append(.parent(inclusion(index), blocks(index + 1..<max(end, index + 1))))
             case .block: nodes.append(.block(block(index, upTo: end)))
             }
+            if token.kind.opens, end > index, end < range.upperBound, !standalone.isAlone[end],
+                startsLine(tokens[end].range.lowerBound)
+            {
+                nodes.append(.lineStart)
+            }
             index = token.kind.opens ? max(end, index) + 1 : index + 1
         }
         return Body(nodes: nodes)
@@ -92,7 +97,12 @@ struct Parser {
     private func inclusion(_ index: Int) -> Inclusion {
         let name = tokens[index].name
         let indentation = standalone.indentation[index].map { Array(template.text[$0]) } ?? []
-        return Inclusion(name: text(name), place: template.place(name), indentation: indentation)
+        return Inclusion(
+            name: text(name),
+            place: template.place(name),
+            indentation: indentation,
+            standsAlone: standalone.isAlone[index]
+        )
     }
 
     private func path(_ token: Token) -> Path {

@@ -49,7 +49,17 @@ extension Rule {
     static let templateUnsafePlace = Rule(
         "template-unsafe-place",
         .error,
-        "Escaping protects in text and in quoted attributes only, not in scripts, styles, comments or tags."
+        "Escaping protects in text and in quoted attributes only, not in scripts, styles or tags."
+    )
+    static let templateMissing = Rule(
+        "template-missing",
+        .error,
+        "Every kind of page has a template."
+    )
+    static let templateUnusedBlock = Rule(
+        "template-unused-block",
+        .warning,
+        "A block that is given to a parent replaces a block of that name; otherwise it is not shown."
     )
     static let templateRecursion = Rule(
         "template-recursion",

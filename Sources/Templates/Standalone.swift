@@ -28,7 +28,8 @@ struct Standalone {
                 trim(end, trail)
                 indentation[index] = lead
                 isAlone[index] = true
-            } else if kindClosed(by: index) != .parent, let lead = lead(before: index), let trail = trail(after: index) {
+            } else if kindClosed(by: index) != .parent, let lead = lead(before: index), let trail = trail(after: index)
+            {
                 trim(index, lead)
                 trim(index, trail)
                 if tokens[index].kind == .partial { indentation[index] = lead }

@@ -3,13 +3,13 @@
 /// Sections are read as if each were shown once, which is right for templates whose sections hold whole elements,
 /// whole attributes or whole words. A template that starts in the middle of something is taken to start in text.
 enum Surroundings: Sendable {
-    /// Between elements, where escaping protects.
+    /// Between elements or in a comment, where escaping protects.
     case text
     /// In an attribute's value between quotes, where escaping protects.
     case quotedAttribute
     /// In a tag, or in an attribute's value without quotes.
     case tag
-    /// In a script, a style or a comment, where nothing protects.
+    /// In a script or a style, where nothing protects.
     case raw
 
     /// The surroundings of each token.
@@ -50,10 +50,10 @@ private struct MarkupScanner {
 
     var surroundings: Surroundings {
         switch state {
-        case .text: .text
+        case .text, .comment: .text
         case .quoted: .quotedAttribute
         case .opening, .name, .tag, .equals, .unquoted, .declaration: .tag
-        case .comment, .raw: .raw
+        case .raw: .raw
         }
     }
 

@@ -8,8 +8,16 @@ public struct Template<Model: TemplateData>: Sendable {
 
     /// Appends what the template makes of a model.
     ///
-    /// Data nested so deeply that a template includes itself more than 500 times is reported, and the rest of that
-    /// branch is left out.
+    /// Stops with an error if templates are more than 500 deep within each other, as when a record holds itself.
     public func render(_ model: Model, into output: inout [UInt8], diagnostics: inout Diagnostics) {
+        var renderer = Renderer(program, model: Bound(model))
+        renderer.run(into: &output)
+        if let place = renderer.tooDeep {
+            diagnostics.add(
+                .templateTooDeep,
+                "what is shown is nested more than \(Renderer.depthLimit) deep",
+                at: place
+            )
+        }
     }
 }

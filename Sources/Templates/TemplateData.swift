@@ -15,9 +15,9 @@ public protocol TemplateData: Sendable {
 }
 
 /// The names that a type gives to templates. Of two fields with one name, the first counts.
-public struct Fields<Model: Sendable>: Sendable, ExpressibleByArrayLiteral {
+public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
     let shape: Shape
-    let getters: [@Sendable (Model) -> Value]
+    let getters: [Getter]
 
     /// The names that a type gives to templates.
     public init(_ fields: [Field<Model>]) {
@@ -26,7 +26,7 @@ public struct Fields<Model: Sendable>: Sendable, ExpressibleByArrayLiteral {
             names: fields.map(\.name),
             kinds: fields.map(\.kind)
         )
-        getters = fields.map(\.get)
+        getters = fields.map { BoundGetter($0.get) }
     }
 
     /// The names that a type gives to templates.

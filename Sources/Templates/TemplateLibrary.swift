@@ -26,7 +26,13 @@ public struct TemplateLibrary: Sendable {
     ///
     /// What is wrong with their syntax is reported here, once. What is wrong with names is reported by `compile`.
     public init(_ sources: [TemplateSource], words: Words, diagnostics: inout Diagnostics) {
-        templates = [:]
+        var last: [String: TemplateSource] = [:]
+        for source in sources { last[source.name] = source }
+        var templates: [String: ParsedTemplate] = [:]
+        for (name, source) in last.sorted(by: { $0.key < $1.key }) {
+            templates[name] = Parser.parse(source, diagnostics: &diagnostics)
+        }
+        self.templates = templates
         self.words = words
     }
 
@@ -42,6 +48,40 @@ public struct TemplateLibrary: Sendable {
         for model: Model.Type,
         diagnostics: inout Diagnostics
     ) -> Template<Model>? {
-        nil
+        guard let template = templates[name] else {
+            let nearest = NearMiss.suggestion(for: name, in: names)
+            diagnostics.add(
+                .templateMissing,
+                "there is no template ‘\(name)’",
+                atPath: "\(name).mustache",
+                help: nearest
+            )
+            return nil
+        }
+        var compiler = Compiler(templates: templates, words: words)
+        compiler.compile(template, for: Model.fields.shape)
+        // The calls of a program that is not whole lead nowhere.
+        if compiler.isSound, !compiler.diagnostics.hasErrors {
+            compiler.checkBlocks()
+        }
+        diagnostics.addNew(compiler.diagnostics)
+        guard compiler.isSound, !compiler.diagnostics.hasErrors else { return nil }
+        return Template(name: name, program: compiler.program)
+    }
+}
+
+extension Diagnostics {
+    /// Adds findings, but none that is there already with its rule and place: templates share what they include.
+    fileprivate mutating func addNew(_ other: Diagnostics) {
+        struct Key: Hashable {
+            let rule: Rule
+            let location: Diagnostic.Location
+        }
+        guard !other.all.isEmpty else { return }
+        var known = Set(all.map { Key(rule: $0.rule, location: $0.location) })
+        for diagnostic in other.all {
+            let key = Key(rule: diagnostic.rule, location: diagnostic.location)
+            if known.insert(key).inserted { add(diagnostic) }
+        }
     }
 }

@@ -114,7 +114,12 @@ enum AboutReader {
     /// Takes a DOI with or without its resolver.
     private static func doi(from said: Located<String>, into findings: inout Findings) -> String? {
         guard let start = said.value.range(of: "10."), said.value.contains("/") else {
-            findings.add(.badValue, "‘\(said.value)’ is not a DOI", at: said.place, help: "a DOI looks like 10.1000/182")
+            findings.add(
+                .badValue,
+                "‘\(said.value)’ is not a DOI",
+                at: said.place,
+                help: "a DOI looks like 10.1000/182"
+            )
             return nil
         }
         return String(said.value[start.lowerBound...])

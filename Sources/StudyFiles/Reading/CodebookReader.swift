@@ -136,7 +136,11 @@ struct CodebookReader {
             placed.insert(theme.id)
             waiting += (children[theme.id] ?? []).reversed().map { (index: $0, depth: depth + 1) }
             if depth == Self.depthLimit + 1 {
-                findings.add(.themeTooDeep, "themes cannot be nested more than \(Self.depthLimit) deep", at: theme.place)
+                findings.add(
+                    .themeTooDeep,
+                    "themes cannot be nested more than \(Self.depthLimit) deep",
+                    at: theme.place
+                )
             }
         }
         reportCycles(placed: placed, into: &findings)

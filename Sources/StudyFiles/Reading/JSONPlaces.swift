@@ -46,7 +46,8 @@ enum JSONItems {
                 var value = index + key.count
                 while value < text.count, text[value] <= 0x20 || text[value] == UInt8(ascii: ":") { value += 1 }
                 var end = value
-                while end < text.count, text[end] > 0x1F, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: "}") {
+                while end < text.count, text[end] > 0x1F, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: "}")
+                {
                     end += 1
                 }
                 return Place(source: source, offset: value, length: end - value)

@@ -69,7 +69,10 @@ struct ProseReader: Sendable {
             findings.uses.append(Located(target, citation.place))
         }
         report(outline, into: &findings)
-        return (Prose(markdown: text.markdown, place: place, isInline: isInline, mentions: mentions), outline)
+        return (
+            Prose(markdown: text.markdown, place: place, isInline: isInline, mentions: mentions, folder: folder),
+            outline
+        )
     }
 
     private func mention(
@@ -142,7 +145,8 @@ struct ProseReader: Sendable {
         guard !link.standsAlone || isInline else { return }
         findings.add(
             .misplacedEmbed,
-            isInline ? "nothing can be embedded in a single line of text" : "an embed must stand alone in its paragraph",
+            isInline
+                ? "nothing can be embedded in a single line of text" : "an embed must stand alone in its paragraph",
             at: link.place,
             help: isInline ? "link to it instead, without the ‘!’" : "put a blank line before and after it"
         )
@@ -150,7 +154,7 @@ struct ProseReader: Sendable {
 
     private func checkFile(_ written: String, _ link: Outline.Link, folder: String, into findings: inout Findings) {
         let cut = written.prefix { $0 != "#" && $0 != "?" }
-        guard let path = Self.resolve(String(cut), in: folder), !path.isEmpty else {
+        guard let path = Prose.path(String(cut), from: folder) else {
             findings.add(
                 .missingLinkedFile,
                 "‘\(written)’ does not lead to a file of the study",
@@ -210,20 +214,6 @@ struct ProseReader: Sendable {
 
     private static func folder(of path: String) -> String {
         path.split(separator: "/").dropLast().joined(separator: "/")
-    }
-
-    /// A path relative to the study's folder; nil if it leads out of it.
-    static func resolve(_ path: String, in folder: String) -> String? {
-        guard !path.hasPrefix("/"), !path.contains("\\"), !path.contains("\0") else { return nil }
-        var parts = folder.split(separator: "/").map(String.init)
-        for part in path.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": if parts.popLast() == nil { return nil }
-            default: parts.append(String(part))
-            }
-        }
-        return parts.joined(separator: "/")
     }
 }
 

@@ -40,7 +40,9 @@ struct TableReader {
         var isComplete = true
         for column in columns where column.isRequired && positions[column.name] == nil {
             isComplete = false
-            let near = others.first { NearMiss.nearest(to: $0.header.value, in: [column.name] + column.otherNames) != nil }
+            let near = others.first {
+                NearMiss.nearest(to: $0.header.value, in: [column.name] + column.otherNames) != nil
+            }
             findings.add(
                 .missingColumn,
                 "there is no column ‘\(column.name)’",

@@ -13,7 +13,11 @@ struct YAMLFields {
     /// Nil when the value is not a mapping, which is then among the findings.
     init?(_ value: YAMLValue, _ what: String, into findings: inout Findings) {
         guard let mapping = value.node.mapping else {
-            findings.add(.yamlWrongKind, "\(what) must be a mapping of keys to values, but this is \(value.kind)", at: value.place)
+            findings.add(
+                .yamlWrongKind,
+                "\(what) must be a mapping of keys to values, but this is \(value.kind)",
+                at: value.place
+            )
             return nil
         }
         self.value = value
@@ -28,6 +32,9 @@ struct YAMLFields {
             entries[name] = value.child(child)
         }
     }
+
+    /// The keys that are given, in the order of the file.
+    var names: [String] { keys.map(\.name) }
 
     /// Where the mapping starts.
     var place: Place { value.place }

@@ -16,7 +16,12 @@ enum YAMLText {
         let linesBefore = source.position(at: range.lowerBound).line - 1
         let yaml = String(repeating: "\n", count: linesBefore) + String(decoding: source.text[range], as: UTF8.self)
         if let trap = YAMLTraps.first(in: source.text[range]) {
-            findings.add(.yamlAlias, trap.summary, at: Place(source: id, offset: trap.offset, length: 1), help: trap.help)
+            findings.add(
+                .yamlAlias,
+                trap.summary,
+                at: Place(source: id, offset: trap.offset, length: 1),
+                help: trap.help
+            )
             return nil
         }
         do {

@@ -1,0 +1,40 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine with Swift:
+#   make site    installs what is missing, builds, and renders content/ into site/
+#   make test    installs what the tests need, and runs all of them
+
+SWIFT ?= swift
+BUILD := $(SWIFT) build -c release --product verbatim
+
+.PHONY: site test unit browser lint format packages test-packages program clean
+
+site: program
+	@$$($(BUILD) --show-bin-path)/verbatim build --study . --output site
+	@echo "Open $(CURDIR)/site/index.html in a browser."
+
+program: packages
+	@$(BUILD)
+
+test: lint unit browser
+
+unit: packages
+	@scripts/run-tests
+
+browser: site test-packages
+	@.venv/bin/python -m pytest -q Tests/browser
+
+# Fails when formatting would change a file.
+lint:
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
+
+format:
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Plugins Sources Tests
+
+packages:
+	@scripts/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+
+test-packages: packages
+	@scripts/install-packages chromium python3-venv python3-pip default-jre-headless
+	@scripts/install-browser-tools
+
+clean:
+	@rm -rf .build .venv

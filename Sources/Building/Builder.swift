@@ -1,0 +1,170 @@
+import Diagnostics
+import Publishing
+import Report
+import Study
+import StudyFiles
+import Templates
+
+/// The whole way from a study's files to a site: read, resolve, plan, render, publish.
+public struct Builder: Sendable {
+    /// What to build, and where.
+    public struct Request: Sendable {
+        /// The folder of the study, or one that holds it as `content`.
+        public var study: String
+        /// The folder of the site.
+        public var output: String
+        /// Whether warnings forbid making the site, too.
+        public var isStrict: Bool
+
+        /// What to build, and where.
+        public init(study: String, output: String, isStrict: Bool = false) {
+            self.study = study
+            self.output = output
+            self.isStrict = isStrict
+        }
+    }
+
+    /// What came of reading and planning.
+    public struct Plan: Sendable {
+        /// Where the study was found.
+        public let location: StudyLocation
+        /// The texts that messages point into.
+        public let sources: Sources
+        /// All that was found.
+        public let diagnostics: Diagnostics
+        /// What to publish; nil if something forbids it.
+        public let site: Site?
+    }
+
+    /// What a site is made of.
+    public struct Site: Sendable {
+        let study: Study
+        let report: Report
+        let assets: [TemplateFiles.Asset]
+        /// How many quotes the site shows.
+        public var quoteCount: Int { study.quotes.count }
+        /// How many themes and sub-themes the site shows.
+        public var themeCount: Int { study.themes.count }
+        /// How many participants the site shows.
+        public var participantCount: Int { study.participants.count }
+        /// How many pages the site has.
+        public var pageCount: Int { report.pages.count }
+    }
+
+    private let request: Request
+
+    /// A builder for a request.
+    public init(_ request: Request) {
+        self.request = request
+    }
+
+    /// Reads the study and its templates, checks everything and plans the pages. Nothing is written.
+    ///
+    /// Throws when the machine fails to give a file.
+    public func plan() throws -> Plan {
+        let location = StudyLocation.find(from: request.study)
+        let skipped = [request.output] + (location.templates.map { [$0] } ?? [])
+        let reading = StudyReader.read(try StudyFolder.read(location, skipped: skipped))
+        var sources = reading.sources
+        var diagnostics = reading.diagnostics
+        let files = try TemplateFiles(
+            own: location.templates,
+            prefix: location.templatesPrefix,
+            sources: &sources,
+            diagnostics: &diagnostics
+        )
+        let words = files.words(
+            for: reading.study?.about.language ?? "en",
+            sources: sources,
+            diagnostics: &diagnostics
+        )
+        let library = TemplateLibrary(files.templates, words: Words(words), diagnostics: &diagnostics)
+        checkOutput(location, into: &diagnostics)
+        let report = Report.plan(reading.study, templates: library, words: words, diagnostics: &diagnostics)
+        let isSound = !diagnostics.hasErrors && !(request.isStrict && diagnostics.count(.warning) > 0)
+        var site: Site?
+        if isSound, let study = reading.study, let report {
+            site = Site(study: study, report: report, assets: files.assets)
+        }
+        return Plan(location: location, sources: sources, diagnostics: diagnostics, site: site)
+    }
+
+    /// Renders a planned site and puts it into its folder: all of it, or nothing.
+    ///
+    /// `progress` is told, from any thread, how many pages of how many are done.
+    public func publish(
+        _ plan: Plan,
+        site: Site,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> PublicationSummary {
+        let publication = try Publication.begin(at: request.output)
+        do {
+            try await write(site.report.pages, to: publication, progress: progress)
+            for asset in site.assets {
+                guard let path = SitePath("assets/" + asset.path.lowercased()) else { continue }
+                try publication.write(path, asset.bytes)
+            }
+            for file in site.study.files {
+                guard let path = SitePath(Report.address(ofFile: file)) else { continue }
+                try publication.write(path, try Disk.read(plan.location.content + "/" + file))
+            }
+            return try publication.commit()
+        } catch {
+            publication.abandon()
+            throw error
+        }
+    }
+
+    private func write(
+        _ pages: [PageEntry],
+        to publication: Publication,
+        progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws {
+        // Pages differ in size, so workers take small chunks in turn rather than one half each.
+        let chunk = 64
+        let starts = stride(from: 0, to: pages.count, by: chunk)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            var done = 0
+            var waiting = starts.makeIterator()
+            func start(_ first: Int) {
+                group.addTask {
+                    var bytes: [UInt8] = []
+                    bytes.reserveCapacity(1 << 16)
+                    let last = min(first + chunk, pages.count)
+                    for page in pages[first..<last] {
+                        bytes.removeAll(keepingCapacity: true)
+                        page.render(&bytes)
+                        guard let path = SitePath(page.address) else {
+                            throw Disk.Failure(description: "the page address ‘\(page.address)’ cannot be a file")
+                        }
+                        try publication.write(path, bytes)
+                    }
+                    return last - first
+                }
+            }
+            for _ in 0..<max(2, Self.processors * 2) {
+                guard let first = waiting.next() else { break }
+                start(first)
+            }
+            while let finished = try await group.next() {
+                done += finished
+                progress(done, pages.count)
+                if let first = waiting.next() { start(first) }
+            }
+        }
+    }
+
+    private static var processors: Int { Disk.processors }
+
+    private func checkOutput(_ location: StudyLocation, into diagnostics: inout Diagnostics) {
+        guard let content = Disk.realPath(location.content), let output = Disk.realPath(request.output) else { return }
+        if output == content || content.hasPrefix(output == "/" ? output : output + "/") {
+            diagnostics.add(
+                .outputHoldsStudy,
+                "the site cannot be written where the study is",
+                atPath: request.output,
+                help: "name another folder with --output"
+            )
+        }
+    }
+}

@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Reading from the disk: the first of the two ends that touch it.
+enum Disk {
+    /// The machine failed to give a file or a folder.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// More than any file of a study needs; a larger one is surely not meant to be read.
+    static let sizeLimit = 1 << 30
+
+    static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+
+    static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+    private static func kind(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    }
+
+    /// The bytes of a file.
+    static func read(_ path: String) throws -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw failure("cannot read ‘\(path)’") }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw failure("cannot read ‘\(path)’") }
+        guard Int(status.st_size) <= sizeLimit else { throw Failure(description: "‘\(path)’ is larger than 1 GB") }
+        var bytes: [UInt8] = []
+        var failed = false
+        // One more than its size, so that a file that grows meanwhile shows.
+        var wanted = Int(status.st_size) + 1
+        while wanted > 0 {
+            let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+                var got = systemRead(file, buffer.baseAddress, wanted)
+                while got < 0, errno == EINTR { got = systemRead(file, buffer.baseAddress, wanted) }
+                failed = got < 0
+                count = max(0, got)
+            }
+            if failed { throw failure("cannot read ‘\(path)’") }
+            if chunk.isEmpty { break }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            wanted = bytes.count > Int(status.st_size) ? 65_536 : Int(status.st_size) + 1 - bytes.count
+            guard bytes.count <= sizeLimit else { throw Failure(description: "‘\(path)’ is larger than 1 GB") }
+        }
+        return bytes
+    }
+
+    /// The paths of all files under a folder, relative to it and sorted; hidden ones and those under a folder that
+    /// `isSkipped` names are left out.
+    static func files(under folder: String, isSkipped: (String) -> Bool) throws -> [String] {
+        var found: [String] = []
+        var waiting = [(path: "", depth: 0)]
+        while let (relative, depth) = waiting.popLast() {
+            for name in try names(in: relative.isEmpty ? folder : folder + "/" + relative) where !name.hasPrefix(".") {
+                let path = relative.isEmpty ? name : relative + "/" + name
+                let whole = folder + "/" + path
+                if isFolder(whole) {
+                    // Links can make a folder contain itself; no study is nested this deep.
+                    if depth < 20, !isSkipped(whole) { waiting.append((path, depth + 1)) }
+                } else if isFile(whole) {
+                    found.append(path)
+                }
+            }
+        }
+        return found.sorted()
+    }
+
+    private static func names(in folder: String) throws -> [String] {
+        guard let directory = opendir(folder) else { throw failure("cannot read the folder ‘\(folder)’") }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
+            }
+            if let name { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// How many processors there are to work with.
+    static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// The absolute path of what a path leads to, with links followed; nil where there is nothing.
+    static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(validatingCString: real)
+    }
+
+    private static func failure(_ what: String) -> Failure {
+        Failure(description: "\(what): \(String(cString: strerror(errno)))")
+    }
+}
+
+/// `read` under a name that the type's own does not hide.
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+        Glibc.read(file, buffer, count)
+    #else
+        Darwin.read(file, buffer, count)
+    #endif
+}

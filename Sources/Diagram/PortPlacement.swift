@@ -1,0 +1,155 @@
+/// Finds the heights at which arrows leave and reach the boxes: in an order that avoids crossings, spread along the side, and so
+/// that as many arrows as possible are straight.
+struct PortPlacement {
+    let graph: LayeredGraph
+    let tops: [Int]
+    let heights: [Int]
+    let metrics: Metrics
+    /// For each route that passes below the boxes, how deep it goes compared with the others.
+    let depths: [Int]
+
+    /// What two lines must at least be apart that run along each other.
+    private static let clearance = 5
+
+    func place(_ passages: inout Passages) {
+        for side in passages.sides.indices where !passages.sides[side].isEmpty {
+            var keys: [Int: Key] = [:]
+            for port in passages.sides[side] { keys[port] = key(port, passages) }
+            passages.sortSide(side) { left, right in
+                guard let first = keys[left], let second = keys[right] else { return left < right }
+                return first < second
+            }
+            spread(side, &passages)
+        }
+        var gutters = [[Int]](repeating: [], count: graph.columns.count + 1)
+        for (index, passage) in passages.passages.enumerated() { gutters[passage.gutter].append(index) }
+        for gutter in gutters where gutter.count <= 400 {
+            straighten(gutter, &passages)
+            separate(gutter, &passages)
+        }
+    }
+
+    private func middle(_ node: Int) -> Int { tops[node] + heights[node] / 2 }
+
+    // MARK: - Order
+
+    /// What sorts the ports of a side, from the top.
+    private struct Key: Comparable {
+        var kind: Int
+        var value: Int
+        var tie: Int
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.kind, left.value, left.tie) < (right.kind, right.value, right.tie)
+        }
+    }
+
+    /// Loops nest: those that go up stand first, the shortest uppermost; those that go down last, the shortest lowest. Between
+    /// them come the arrows to other columns, as their other ends stand, and then those that go down to the channel.
+    private func key(_ port: Int, _ passages: Passages) -> Key {
+        let own = passages.ports[port]
+        let route = passages.passages[own.passage].route
+        guard let partner = passages.partner(port) else { return Key(kind: 2, value: -depths[route], tie: route) }
+        let other = passages.ports[partner]
+        if other.node == own.node { return Key(kind: 4, value: route, tie: own.isStart ? 0 : 1) }
+        let place = middle(other.node)
+        if other.isRight != own.isRight { return Key(kind: 1, value: place, tie: route) }
+        return place < middle(own.node)
+            ? Key(kind: 0, value: -place, tie: route) : Key(kind: 3, value: -place, tie: -route)
+    }
+
+    private func spread(_ side: Int, _ passages: inout Passages) {
+        let ports = passages.sides[side]
+        let node = side / 2
+        let room = max(heights[node] - 2 * metrics.portInset, 0)
+        let gap = ports.count > 1 ? min(metrics.portGap + 5, room / (ports.count - 1)) : 0
+        var y = middle(node) - gap * (ports.count - 1) / 2
+        for port in ports {
+            passages.move(port, to: y)
+            y += gap
+        }
+    }
+
+    // MARK: - Straight lines
+
+    /// Where a port may go without passing another of its side.
+    private func range(_ port: Int, _ passages: Passages) -> ClosedRange<Int> {
+        let own = passages.ports[port]
+        let y = own.y
+        guard graph.nodes[own.node].isBox else { return y...y }
+        let ports = passages.sides[own.node * 2 + (own.isRight ? 1 : 0)]
+        var low = tops[own.node] + metrics.portInset
+        var high = tops[own.node] + heights[own.node] - metrics.portInset
+        if let index = ports.firstIndex(of: port) {
+            if index > 0 { low = max(low, passages.ports[ports[index - 1]].y + metrics.portGap) }
+            if index + 1 < ports.count { high = min(high, passages.ports[ports[index + 1]].y - metrics.portGap) }
+        }
+        return min(low, y)...max(high, y)
+    }
+
+    private func straighten(_ gutter: [Int], _ passages: inout Passages) {
+        var pairs: [(distance: Int, start: Int, finish: Int)] = []
+        for index in gutter {
+            guard case .port(let start) = passages.passages[index].start,
+                case .port(let finish) = passages.passages[index].finish,
+                passages.ports[start].isRight != passages.ports[finish].isRight
+            else { continue }
+            pairs.append((abs(passages.ports[start].y - passages.ports[finish].y), start, finish))
+        }
+        pairs.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.start < $1.start }
+        let all = ports(of: gutter, passages)
+        for (_, start, finish) in pairs {
+            let first = range(start, passages)
+            let second = range(finish, passages)
+            let low = max(first.lowerBound, second.lowerBound)
+            let high = min(first.upperBound, second.upperBound)
+            guard low <= high else { continue }
+            let wish = (passages.ports[start].y + passages.ports[finish].y) / 2
+            let free = nearest(to: wish, in: low...high) { y in
+                isFree(y, for: start, among: all, passages)
+            }
+            guard let free else { continue }
+            passages.move(start, to: free)
+            passages.move(finish, to: free)
+        }
+    }
+
+    /// Moves ports so that no two lines from either side of the gutter run along each other.
+    private func separate(_ gutter: [Int], _ passages: inout Passages) {
+        let all = ports(of: gutter, passages)
+        for port in all {
+            let y = passages.ports[port].y
+            if let partner = passages.partner(port), passages.ports[partner].y == y { continue }
+            guard !isFree(y, for: port, among: all, passages) else { continue }
+            let free = nearest(to: y, in: range(port, passages)) { isFree($0, for: port, among: all, passages) }
+            if let free { passages.move(port, to: free) }
+        }
+    }
+
+    private func ports(of gutter: [Int], _ passages: Passages) -> [Int] {
+        var ports: [Int] = []
+        for index in gutter {
+            for end in [passages.passages[index].start, passages.passages[index].finish] {
+                if case .port(let port) = end { ports.append(port) }
+            }
+        }
+        return ports
+    }
+
+    private func isFree(_ y: Int, for port: Int, among ports: [Int], _ passages: Passages) -> Bool {
+        let passage = passages.ports[port].passage
+        return ports.allSatisfy {
+            passages.ports[$0].passage == passage || abs(passages.ports[$0].y - y) >= Self.clearance
+        }
+    }
+
+    private func nearest(to wish: Int, in range: ClosedRange<Int>, where isFit: (Int) -> Bool) -> Int? {
+        let start = min(max(wish, range.lowerBound), range.upperBound)
+        for distance in 0...(range.upperBound - range.lowerBound) {
+            for y in distance == 0 ? [start] : [start - distance, start + distance] where range.contains(y) && isFit(y) {
+                return y
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,38 @@
+/// How destinations of links are understood.
+enum Destination {
+    private static let webSchemes = ["http:", "https:", "mailto:", "tel:"]
+
+    /// A destination as a resolver gets it: percent signs undone, unless it leads into the web, where they belong.
+    static func decoded(_ url: String) -> String {
+        if isWeb(url) { return url }
+        guard url.utf8.contains(UInt8(ascii: "%")) else { return url }
+        var bytes: [UInt8] = []
+        var rest = Array(url.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let high = digit(rest[rest.startIndex]), let low = digit(rest[rest.startIndex + 1])
+            {
+                bytes.append(high << 4 | low)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self) ?? url
+    }
+
+    /// Whether a destination begins with a scheme that a reader may follow out of the site.
+    static func isWeb(_ url: String) -> Bool {
+        let start = url.prefix(7).lowercased()
+        return webSchemes.contains { start.hasPrefix($0) }
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}

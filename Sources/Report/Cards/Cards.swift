@@ -1,0 +1,223 @@
+import Markup
+import Study
+
+/// What several pages show of the parts of a study, made once and shared by all of them.
+struct Cards: Sendable {
+    let graph: EvidenceGraph
+    let phrases: Phrases
+    let groups: [GroupCard]
+    let participants: [ParticipantCard]
+    let themes: [ThemeLink]
+    let quotes: [QuoteCard]
+    let constructs: [ConstructCard]
+    /// A node for each theme, and those at the top.
+    let nodes: [ThemeNode]
+    let topThemes: [Int]
+    /// Counts behind each theme with all that is below it.
+    let themeCounts: [EvidenceCount]
+    private let memberCounts: [Int]
+    private let mostQuotes: Int
+
+    init(_ study: Study, _ graph: EvidenceGraph, _ phrases: Phrases, _ prose: ProseRenderer) {
+        self.graph = graph
+        self.phrases = phrases
+        let counts = graph.quotesUnderTheme.map(graph.count)
+        themeCounts = counts
+        memberCounts = graph.participantsOfGroup.map(\.count)
+        mostQuotes = counts.flatMap(\.quotes).max() ?? 0
+
+        let guides = Set(study.guides.map(\.group))
+        groups = study.groups.enumerated().map { position, group in
+            let members = graph.participantsOfGroup[position].count
+            let count = graph.count(graph.quotesOfGroup[position])
+            return GroupCard(
+                number: position + 1,
+                slug: Addresses.slug(group.id.rawValue),
+                href: Addresses.href(.group(group.id)),
+                title: group.title,
+                singular: group.singular,
+                inSentence: Self.inSentence(group.title),
+                description: prose.inline(group.description),
+                tally: Tally(count, phrases),
+                members: members,
+                membersText: phrases.count(.participants, members),
+                guideHref: guides.contains(group.id) ? Addresses.href(.guide(group.id)) : nil
+            )
+        }
+        let groupCards = groups
+        let labels = study.about.attributes.map(\.label)
+        participants = study.participants.enumerated().map { position, participant in
+            let quotes = graph.quotesOfParticipant[position].count
+            return ParticipantCard(
+                name: participant.id.rawValue,
+                slug: Addresses.slug(participant.id.rawValue),
+                href: Addresses.href(.participant(participant.id)),
+                group: groupCards[graph.groupOfParticipant[position]],
+                quotes: quotes,
+                quotesText: phrases.count(.quotes, quotes),
+                attributes: zip(labels, participant.attributes).filter { !$1.isEmpty }.map {
+                    LabelledValue(label: $0, value: $1)
+                },
+                attributeColumns: participant.attributes
+            )
+        }
+        var links: [ThemeLink] = []
+        links.reserveCapacity(study.themes.count)
+        for (position, theme) in study.themes.enumerated() {
+            let above = graph.parentOfTheme[position].map { links[$0] }
+            links.append(
+                ThemeLink(
+                    slug: Addresses.slug(theme.id.rawValue),
+                    href: Addresses.href(.theme(theme.id)),
+                    title: theme.title,
+                    shortTitle: theme.shortTitle ?? theme.title,
+                    level: Self.capitalised(study.level(theme.depth)?.singular ?? ""),
+                    depth: theme.depth,
+                    summary: theme.summary,
+                    path: above.map { $0.path + [$0] } ?? [],
+                    tally: Tally(counts[position], phrases)
+                )
+            )
+        }
+        themes = links
+        let participantCards = participants
+        quotes = study.quotes.enumerated().map { position, quote in
+            let participant = participantCards[graph.participantOfQuote[position]]
+            return QuoteCard(
+                id: quote.id.rawValue,
+                slug: Addresses.slug(quote.id.rawValue),
+                href: Addresses.href(.quote(quote.id)),
+                words: QuoteText.paragraphs(quote.text),
+                excerpt: QuoteText.excerpt(quote.text),
+                participant: participant,
+                attribution: phrases.text(
+                    .attribution,
+                    ["participant": participant.name, "group": participant.group.singular]
+                ),
+                themes: graph.themesOfQuote[position].map { links[$0] },
+                context: quote.context,
+                source: quote.source
+            )
+        }
+        let quoteCards = quotes
+        topThemes = links.indices.filter { graph.parentOfTheme[$0] == nil }
+        let shares = ShareMaker(
+            groups: groups,
+            members: memberCounts,
+            phrases: phrases,
+            mostQuotes: mostQuotes
+        )
+        // Sub-themes stand behind their parents, so that going backwards each finds its children made.
+        var nodes = [ThemeNode?](repeating: nil, count: links.count)
+        for position in links.indices.reversed() {
+            let theme = study.themes[position]
+            nodes[position] = ThemeNode(
+                theme: links[position],
+                shares: shares.shares(counts[position], href: links[position].href, silence: .silentOnTheme),
+                children: graph.childrenOfTheme[position].compactMap { nodes[$0] },
+                childrenLevel: Self.capitalised(study.level(theme.depth + 1)?.plural ?? phrases.text(.themes)),
+                keyQuote: theme.keyQuote.flatMap { graph.index.quotes[$0] }.map {
+                    QuoteItem(quote: quoteCards[$0], labels: quoteCards[$0].themes)
+                }
+            )
+        }
+        self.nodes = nodes.compactMap(\.self)
+        constructs = (study.framework?.constructs ?? []).enumerated().map { position, construct in
+            let count = graph.count(graph.quotes(ofConstruct: position))
+            let href = Addresses.href(.construct(construct.id))
+            return ConstructCard(
+                slug: Addresses.slug(construct.id.rawValue),
+                href: href,
+                title: construct.title,
+                description: prose.inline(construct.description),
+                tally: Tally(count, phrases),
+                shares: shares.shares(count, href: href, silence: .silentOnConstruct),
+                themes: graph.themesOfConstruct[position].map { links[$0] }
+            )
+        }
+    }
+
+    /// What stands behind a claim, a box or an arrow that is shown at an address.
+    func evidence(_ support: Support, href: String) -> EvidenceView {
+        let count = graph.count(graph.quotes(of: support))
+        return EvidenceView(
+            tally: Tally(count, phrases),
+            shares: shares(count, href: href, silence: .silentOnClaim),
+            themes: support.themes.compactMap { graph.index.themes[$0] }.map { themes[$0] },
+            quotes: items(support.quotes.compactMap { graph.index.quotes[$0] })
+        )
+    }
+
+    /// The part of each group in something that is shown at an address.
+    func shares(_ count: EvidenceCount, href: String, silence: Phrases.Key) -> [GroupShare] {
+        ShareMaker(groups: groups, members: memberCounts, phrases: phrases, mostQuotes: mostQuotes)
+            .shares(count, href: href, silence: silence)
+    }
+
+    /// Quotes with all their themes as labels.
+    func items(_ positions: [Int]) -> [QuoteItem] {
+        positions.map { QuoteItem(quote: quotes[$0], labels: quotes[$0].themes) }
+    }
+
+    /// Quotes on the page of a theme, labelled with those themes below it that they support.
+    func items(_ positions: [Int], under theme: Int) -> [QuoteItem] {
+        positions.map { quote in
+            let labels = quotes[quote].themes.filter { label in
+                label !== themes[theme] && label.path.contains { $0 === themes[theme] }
+            }
+            return QuoteItem(quote: quotes[quote], labels: labels)
+        }
+    }
+
+    /// Quotes by group, in the study's order, with the groups that are silent.
+    func byGroup(_ positions: [Int], shares: [GroupShare], items: ([Int]) -> [QuoteItem]) -> [GroupQuotes] {
+        var lists = [[Int]](repeating: [], count: groups.count)
+        for position in positions { lists[graph.group(ofQuote: position)].append(position) }
+        return zip(shares, lists).map { GroupQuotes(share: $0, quotes: items($1)) }
+    }
+
+    /// Quotes by the themes that they support directly, in the order of the codebook; each under each of its themes.
+    /// Only the numbers where there are more than fit on a page.
+    func byTheme(_ positions: [Int], limit: Int) -> [ThemeQuotes] {
+        var lists: [Int: [Int]] = [:]
+        for position in positions {
+            for theme in graph.themesOfQuote[position] { lists[theme, default: []].append(position) }
+        }
+        let showsQuotes = positions.count <= limit
+        return lists.keys.sorted().map { theme in
+            let list = lists[theme] ?? []
+            return ThemeQuotes(
+                theme: themes[theme],
+                quotesText: phrases.count(.quotes, list.count),
+                quotes: showsQuotes ? list.map { QuoteItem(quote: quotes[$0], labels: []) } : []
+            )
+        }
+    }
+
+    /// A title as it stands within a sentence: `Service users` becomes `service users`, `NHS staff` stays.
+    private static func inSentence(_ title: String) -> String {
+        let word = title.prefix { !$0.isWhitespace }
+        guard let first = word.first, !word.dropFirst().contains(where: \.isUppercase) else { return title }
+        return first.lowercased() + title.dropFirst()
+    }
+
+    static func capitalised(_ text: String) -> String {
+        text.first.map { $0.uppercased() + text.dropFirst() } ?? text
+    }
+}
+
+extension Study {
+    /// What a depth of the theme tree is called; what lies deeper than the named levels is called as the last of them.
+    func level(_ depth: Int) -> Level? { depth < levels.count ? levels[depth] : levels.last }
+}
+
+extension Tally {
+    init(_ count: EvidenceCount, _ phrases: Phrases) {
+        self.init(
+            quotes: count.allQuotes,
+            participants: count.allParticipants,
+            groups: count.allGroups,
+            phrases: phrases
+        )
+    }
+}

@@ -1,0 +1,35 @@
+/// Says what each group contributes to something.
+struct ShareMaker {
+    let groups: [GroupCard]
+    /// How many participants each group has.
+    let members: [Int]
+    let phrases: Phrases
+    /// The most quotes that any group has on any theme: the darkest cell of the matrix.
+    let mostQuotes: Int
+
+    /// A share for each group, in the study's order. `href` is the page that shows the quotes by group.
+    func shares(_ count: EvidenceCount, href: String, silence: Phrases.Key) -> [GroupShare] {
+        let all = count.allQuotes
+        // A page that is shown in part has a fragment already.
+        let page = href.prefix { $0 != "#" }
+        let hasFragment = page.count < href.count
+        return groups.enumerated().map { position, group in
+            let quotes = count.quotes[position]
+            let participants = phrases.count(.participants, members[position])
+            return GroupShare(
+                group: group,
+                quotes: quotes,
+                participants: count.participants[position],
+                quotesText: phrases.count(.quotes, quotes),
+                participantsText: phrases.text(
+                    .ofMembers,
+                    ["count": String(count.participants[position]), "members": participants]
+                ),
+                percent: all == 0 ? 0 : (quotes * 100 + all / 2) / all,
+                shade: quotes == 0 || mostQuotes == 0 ? 0 : max(1, (quotes * 4 + mostQuotes / 2) / mostQuotes),
+                href: hasFragment ? href : "\(page)#group-\(group.slug)",
+                silence: quotes == 0 ? phrases.text(silence, ["group": group.inSentence]) : nil
+            )
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import Markup
+import Study
+
+extension ClaimMaker {
+    /// The logic model as a drawing.
+    func diagram() -> HTML? { nil }
+}

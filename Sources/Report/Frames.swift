@@ -1,0 +1,66 @@
+import Markup
+import Study
+
+/// Makes the frames of pages: navigation, way up, titles.
+struct Frames: Sendable {
+    private let site: SiteFrame
+    private let entries: [(title: String, href: String, target: Target)]
+    private let linker: Linker
+
+    init(_ study: Study, linker: Linker, prose: ProseRenderer) {
+        self.linker = linker
+        let about = study.about
+        let title = about.shortTitle ?? about.title
+        let primary = about.language.split(separator: "-").first.map { $0.lowercased() } ?? "en"
+        site = SiteFrame(
+            title: title,
+            fullTitle: about.title,
+            subtitle: about.subtitle,
+            language: about.language,
+            direction: ["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : "ltr",
+            homeHref: Addresses.href(.home),
+            notice: prose.inline(about.notice),
+            licence: about.licence.flatMap { licence in licence.url.map { Link(title: licence.name, href: $0) } },
+            licenceName: about.licence.flatMap { $0.url == nil ? $0.name : nil },
+            citation: about.citation.flatMap { linker.index.references[$0] }.map { linker.citations.entry($0) },
+            doi: about.doi,
+            doiHref: about.doi.map { "https://doi.org/" + $0 },
+            authors: about.authors.isEmpty ? nil : about.authors.map(\.name).joined(separator: ", "),
+            isIndexed: about.allowsIndexing
+        )
+        entries = study.navigation.map { (linker.title($0), Addresses.href($0), $0) }
+    }
+
+    /// The frame of a page. `section` is the entry of the navigation that it stands below, `above` its way up.
+    func frame(
+        _ kind: String,
+        _ target: Target?,
+        title: String,
+        address: String? = nil,
+        description: String? = nil,
+        section: Target? = nil,
+        above: [Target] = []
+    ) -> PageFrame {
+        let address = address ?? target.map(Addresses.href) ?? ""
+        var breadcrumbs: [Link] = []
+        if target != .home {
+            breadcrumbs = ([.home] + above).map { Link(title: linker.title($0), href: Addresses.href($0)) }
+        }
+        return PageFrame(
+            site: site,
+            kind: kind,
+            address: address,
+            title: title,
+            description: description,
+            navigation: entries.map { entry in
+                NavigationItem(
+                    title: entry.title,
+                    href: entry.href,
+                    isCurrent: entry.target == target,
+                    isSection: entry.target == target || entry.target == section
+                )
+            },
+            breadcrumbs: breadcrumbs
+        )
+    }
+}

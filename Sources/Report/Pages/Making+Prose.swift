@@ -1,0 +1,113 @@
+import Study
+
+extension PageMaker {
+    func home() -> PageEntry {
+        let about = study.about
+        return PageEntry(.home, title: about.title, template: templates.home) {
+            HomePage(
+                frame: frames.frame("home", .home, title: about.title, description: about.question ?? about.summary),
+                question: about.question,
+                summary: about.summary,
+                figures: figures(),
+                facts: facts(),
+                authors: about.authors.map { author in
+                    AuthorView(
+                        name: author.name,
+                        affiliation: author.affiliation,
+                        orcidHref: author.orcid.map { "https://orcid.org/" + $0 }
+                    )
+                },
+                groups: cards.groups,
+                themes: cards.topThemes.map { cards.nodes[$0] },
+                themesTitle: Cards.capitalised(study.level(0)?.plural ?? phrases.text(.themes)),
+                ways: study.navigation.filter { $0 != .home }.map { target in
+                    WayIn(title: linker.title(target), href: Addresses.href(target), description: summary(of: target))
+                }
+            )
+        }
+    }
+
+    func prosePage(_ page: Page) -> PageEntry {
+        let target = Target.page(page.id)
+        return PageEntry(target, title: page.title, place: page.place, template: templates.page) {
+            ProsePage(
+                frame: frames.frame("page", target, title: page.title, description: page.summary),
+                title: page.title,
+                summary: page.summary,
+                prose: prose.blocks(page.prose) ?? .init()
+            )
+        }
+    }
+
+    func referencesPage() -> PageEntry {
+        let title = phrases.text(.references)
+        return PageEntry(.references, title: title, template: templates.references) {
+            ReferencesPage(
+                frame: frames.frame("references", .references, title: title),
+                references: linker.citations.order.map { position in
+                    let id = study.references[position].id
+                    return ReferenceView(
+                        slug: Addresses.slug(id.rawValue),
+                        entry: linker.citations.entry(position),
+                        citedIn: backlinks.places(for: .reference(id))
+                    )
+                }
+            )
+        }
+    }
+
+    func notFoundPage() -> PageEntry {
+        let title = phrases.text(.notFound)
+        return PageEntry(nil, address: "404.html", title: title, template: templates.notFound) {
+            NotFoundPage(frame: frames.frame("not-found", nil, title: title, address: "404.html"))
+        }
+    }
+
+    private func summary(of target: Target) -> String? {
+        switch target {
+        case .theme(let id): graph.index.themes[id].flatMap { study.themes[$0].summary }
+        case .page(let id): graph.index.pages[id].flatMap { study.pages[$0].summary }
+        default: nil
+        }
+    }
+
+    /// What Verbatim counted.
+    private func figures() -> [Figure] {
+        var figures = [
+            figure(.participants, study.participants.count, .participants),
+            figure(.groups, study.groups.count, .groups),
+        ]
+        for (depth, level) in study.levels.enumerated() {
+            let count = study.themes.count { $0.depth == depth }
+            guard count > 0 else { continue }
+            figures.append(
+                Figure(
+                    number: count,
+                    label: count == 1 ? level.singular : level.plural,
+                    href: Addresses.href(.themes)
+                )
+            )
+        }
+        figures.append(figure(.quotes, study.quotes.count, .quotes))
+        return figures
+    }
+
+    private func figure(_ what: Phrases.Counted, _ number: Int, _ target: Target) -> Figure {
+        Figure(number: number, label: phrases.label(what, number), href: Addresses.href(target))
+    }
+
+    private func facts() -> [LabelledValue] {
+        let about = study.about
+        var facts = about.facts.map { LabelledValue(label: $0.label, value: $0.value) }
+        if let framework = study.framework {
+            facts.append(LabelledValue(label: phrases.text(.framework), value: framework.name))
+        }
+        if let collected = about.collected {
+            facts.append(LabelledValue(label: phrases.text(.collected), value: phrases.dates(collected)))
+        }
+        if let published = about.published {
+            facts.append(LabelledValue(label: phrases.text(.published), value: phrases.date(published)))
+        }
+        return facts
+    }
+}

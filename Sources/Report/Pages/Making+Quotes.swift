@@ -1,0 +1,76 @@
+import Study
+
+extension PageMaker {
+    func quotesPage() -> PageEntry {
+        let title = phrases.text(.quotes)
+        return PageEntry(.quotes, title: title, template: templates.quotes) {
+            let all = Array(study.quotes.indices)
+            return QuotesPage(
+                frame: frames.frame("quotes", .quotes, title: title),
+                tally: Tally(graph.count(all), phrases),
+                themes: cards.byTheme(all, limit: Self.quotesPerPage),
+                isDivided: all.count > Self.quotesPerPage
+            )
+        }
+    }
+
+    func quotePage(_ position: Int) -> PageEntry {
+        let quote = study.quotes[position]
+        let card = cards.quotes[position]
+        let target = Target.quote(quote.id)
+        let title = phrases.text(.quoteTitle, ["attribution": card.attribution])
+        return PageEntry(target, title: title, place: quote.place, template: templates.quote) {
+            QuotePage(
+                frame: frames.frame(
+                    "quote",
+                    target,
+                    title: title,
+                    description: card.excerpt,
+                    section: .quotes,
+                    above: [.quotes]
+                ),
+                quote: card,
+                propositions: propositions(resting: position),
+                boxes: (backlinks.boxesOfQuote[position] ?? []).compactMap(claims.boxLink(at:)),
+                citedIn: backlinks.places(for: target),
+                ofParticipant: neighbours(ofParticipantOf: position),
+                ofThemes: neighbours(onThemesOf: position)
+            )
+        }
+    }
+
+    private func propositions(resting position: Int) -> [PropositionLink] {
+        let named = backlinks.propositionsOfQuote[position] ?? []
+        let against = backlinks.propositionsAgainst[position] ?? []
+        return named.compactMap { claims.propositionLink($0, relation: .restsOnQuote) }
+            + against.compactMap { claims.propositionLink($0, relation: .speaksAgainst) }
+    }
+
+    private func neighbours(ofParticipantOf position: Int) -> Neighbours? {
+        let participant = cards.quotes[position].participant
+        let all = graph.quotesOfParticipant[graph.participantOfQuote[position]]
+        // A participant has few quotes, in the order of their positions.
+        guard all.count > 1, let place = all.firstIndex(of: position) else { return nil }
+        return Neighbours(
+            of: Link(title: participant.name, href: participant.href),
+            previous: place > 0 ? link(toQuote: all[place - 1]) : nil,
+            next: place + 1 < all.count ? link(toQuote: all[place + 1]) : nil
+        )
+    }
+
+    private func neighbours(onThemesOf position: Int) -> [Neighbours] {
+        zip(graph.themesOfQuote[position], graph.neighboursOfQuote[position]).compactMap { theme, around in
+            guard around.previous != nil || around.next != nil else { return nil }
+            return Neighbours(
+                of: Link(title: cards.themes[theme].title, href: cards.themes[theme].href),
+                previous: around.previous.map(link(toQuote:)),
+                next: around.next.map(link(toQuote:))
+            )
+        }
+    }
+
+    private func link(toQuote position: Int) -> Link {
+        let card = cards.quotes[position]
+        return Link(title: "\(card.participant.name): \(card.excerpt)", href: card.href)
+    }
+}

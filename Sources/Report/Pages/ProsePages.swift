@@ -1,0 +1,102 @@
+import Markup
+import Templates
+
+/// The first page: the study in a minute.
+struct HomePage: PageModel {
+    let frame: PageFrame
+    let question: String?
+    let summary: String?
+    let figures: [Figure]
+    let facts: [LabelledValue]
+    let authors: [AuthorView]
+    let groups: [GroupCard]
+    let themes: [ThemeNode]
+    /// What the topmost themes are called.
+    let themesTitle: String
+    let ways: [WayIn]
+
+    static let fields = Fields<HomePage>(page: [
+        .optionalText("question") { $0.question },
+        .optionalText("summary") { $0.summary },
+        .list("figures") { $0.figures },
+        .list("facts") { $0.facts },
+        .flag("hasFacts") { !$0.facts.isEmpty },
+        .list("authors") { $0.authors },
+        .flag("hasAuthors") { !$0.authors.isEmpty },
+        .list("groups") { $0.groups },
+        .list("themes") { $0.themes },
+        .text("themesTitle") { $0.themesTitle },
+        .list("ways") { $0.ways },
+    ])
+}
+
+/// Somebody who did the study.
+struct AuthorView: TemplateData {
+    let name: String
+    let affiliation: String?
+    let orcidHref: String?
+
+    static let fields: Fields<AuthorView> = [
+        .text("name") { $0.name },
+        .optionalText("affiliation") { $0.affiliation },
+        .optionalText("orcidHref") { $0.orcidHref },
+    ]
+}
+
+/// A part of the site that the home page leads to.
+struct WayIn: TemplateData {
+    let title: String
+    let href: String
+    let description: String?
+
+    static let fields: Fields<WayIn> = [
+        .text("title") { $0.title },
+        .text("href") { $0.href },
+        .optionalText("description") { $0.description },
+    ]
+}
+
+/// A page that a researcher wrote.
+struct ProsePage: PageModel {
+    let frame: PageFrame
+    let title: String
+    let summary: String?
+    let prose: HTML
+
+    static let fields = Fields<ProsePage>(page: [
+        .text("title") { $0.title },
+        .optionalText("summary") { $0.summary },
+        .html("prose") { $0.prose },
+    ])
+}
+
+/// The works that the study cites, with where it does.
+struct ReferencesPage: PageModel {
+    let frame: PageFrame
+    let references: [ReferenceView]
+
+    static let fields = Fields<ReferencesPage>(page: [
+        .list("references") { $0.references }
+    ])
+}
+
+/// A work of the list of references.
+struct ReferenceView: TemplateData {
+    let slug: String
+    let entry: HTML
+    let citedIn: [CitingPlace]
+
+    static let fields: Fields<ReferenceView> = [
+        .text("slug") { $0.slug },
+        .html("entry") { $0.entry },
+        .list("citedIn") { $0.citedIn },
+        .flag("isCited") { !$0.citedIn.isEmpty },
+    ]
+}
+
+/// What readers see who followed a link to nowhere.
+struct NotFoundPage: PageModel {
+    let frame: PageFrame
+
+    static let fields = Fields<NotFoundPage>(page: [])
+}

@@ -1,0 +1,54 @@
+import Templates
+
+/// All quotes, theme by theme.
+struct QuotesPage: PageModel {
+    let frame: PageFrame
+    let tally: Tally
+    let themes: [ThemeQuotes]
+    /// Whether there are too many for one page, so that each theme's page shows its own.
+    let isDivided: Bool
+
+    static let fields = Fields<QuotesPage>(page: [
+        .record("tally") { $0.tally },
+        .list("themes") { $0.themes },
+        .flag("isDivided") { $0.isDivided },
+    ])
+}
+
+/// One quote at its permanent address.
+struct QuotePage: PageModel {
+    let frame: PageFrame
+    let quote: QuoteCard
+    let propositions: [PropositionLink]
+    let boxes: [BoxLink]
+    let citedIn: [CitingPlace]
+    let ofParticipant: Neighbours?
+    let ofThemes: [Neighbours]
+
+    static let fields = Fields<QuotePage>(page: [
+        .record("quote") { $0.quote },
+        .list("propositions") { $0.propositions },
+        .flag("hasPropositions") { !$0.propositions.isEmpty },
+        .list("boxes") { $0.boxes },
+        .flag("hasBoxes") { !$0.boxes.isEmpty },
+        .list("citedIn") { $0.citedIn },
+        .flag("isCited") { !$0.citedIn.isEmpty },
+        .optionalRecord("ofParticipant") { $0.ofParticipant },
+        .list("ofThemes") { $0.ofThemes },
+        .flag("hasNeighbours") { $0.ofParticipant != nil || !$0.ofThemes.isEmpty },
+    ])
+}
+
+/// The quotes before and after one, of the same participant or on the same theme.
+struct Neighbours: TemplateData {
+    /// What they have in common.
+    let of: Link
+    let previous: Link?
+    let next: Link?
+
+    static let fields: Fields<Neighbours> = [
+        .record("of") { $0.of },
+        .optionalRecord("previous") { $0.previous },
+        .optionalRecord("next") { $0.next },
+    ]
+}

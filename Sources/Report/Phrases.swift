@@ -1,0 +1,140 @@
+import Diagnostics
+
+/// The sentences that Verbatim itself makes, in the language of the interface.
+///
+/// A phrase may have places for values, `{group}`. A counted phrase has a form for each kind of number that the
+/// language tells apart, `count-quotes.one` and `count-quotes.other`, with the place `{count}`.
+struct Phrases: Sendable {
+    /// What can be said.
+    enum Key: String, CaseIterable, Sendable {
+        case noQuotes = "no-quotes"
+        case quotesFromParticipants = "quotes-from-participants"
+        case attribution
+        case silentOnTheme = "silent-on-theme"
+        case silentOnClaim = "silent-on-claim"
+        case silentOnConstruct = "silent-on-construct"
+        case ofMembers = "of-members"
+        case quoteTitle = "quote-title"
+        case participantTitle = "participant-title"
+        case guideTitle = "guide-title"
+        case propositionTitle = "proposition-title"
+        case boxTitle = "box-title"
+        case boxLabel = "box-label"
+        case restsOnQuote = "rests-on-quote"
+        case speaksAgainst = "speaks-against"
+        case framework
+        case collected
+        case published
+        case dateSpan = "date-span"
+        case dateMonth = "date-month"
+        case dateDay = "date-day"
+        case citationAnd = "citation-and"
+        case citationOthers = "citation-others"
+        case citationNoDate = "citation-no-date"
+        case citationAccessed = "citation-accessed"
+        case home
+        case themes
+        case quotes
+        case groups
+        case participants
+        case constructs
+        case matrix
+        case logicModel = "logic-model"
+        case theory
+        case guides
+        case references
+        case notFound = "not-found"
+        case footnotes
+        case footnote
+        case backToReference = "back-to-reference"
+        case taskDone = "task-done"
+        case taskOpen = "task-open"
+    }
+
+    /// What can be counted.
+    enum Counted: String, CaseIterable, Sendable {
+        case quotes = "count-quotes"
+        case participants = "count-participants"
+        case groups = "count-groups"
+        case questions = "count-questions"
+    }
+
+    /// The names of the months, January first.
+    let months: [String]
+    private let texts: [Key: String]
+    private let counted: [Counted: [PluralRule.Form: String]]
+    private let rule: PluralRule
+
+    /// Takes the words of the interface; each that is missing is among the diagnostics.
+    init(_ words: [String: String], language: String, into diagnostics: inout Diagnostics) {
+        var missing: [String] = []
+        func word(_ key: String) -> String {
+            if let text = words[key] { return text }
+            missing.append(key)
+            return key
+        }
+        rule = PluralRule(language: language)
+        texts = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0, word($0.rawValue)) })
+        var counted: [Counted: [PluralRule.Form: String]] = [:]
+        for what in Counted.allCases {
+            for form in PluralRule.Form.allCases {
+                let key = "\(what.rawValue).\(form.rawValue)"
+                if form == .other { counted[what, default: [:]][form] = word(key) }
+                if let text = words[key] { counted[what, default: [:]][form] = text }
+            }
+        }
+        self.counted = counted
+        months = (1...12).map { word("month-\($0)") }
+        for key in missing {
+            diagnostics.add(
+                .missingWord,
+                "the interface has no word ‘\(key)’",
+                atPath: "templates/words",
+                help: "add it to the file of the study's language"
+            )
+        }
+    }
+
+    /// A phrase, with values in its places.
+    func text(_ key: Key, _ values: [String: String] = [:]) -> String {
+        Self.fill(texts[key] ?? key.rawValue, values)
+    }
+
+    /// How many of something: `1 quote`, `2 quotes`.
+    func count(_ what: Counted, _ number: Int) -> String {
+        Self.fill(form(what, number), ["count": String(number)])
+    }
+
+    /// What is counted without the number, where that is shown apart: `quotes`.
+    func label(_ what: Counted, _ number: Int) -> String {
+        let label = Self.fill(form(what, number), ["count": ""])
+        return label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func form(_ what: Counted, _ number: Int) -> String {
+        let forms = counted[what] ?? [:]
+        return forms[rule.form(of: number)] ?? forms[.other] ?? ""
+    }
+
+    /// Puts values into places. What a value holds is never taken for a place.
+    private static func fill(_ text: String, _ values: [String: String]) -> String {
+        guard !values.isEmpty else { return text }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            let name = rest[rest.index(after: open)..<close]
+            result += values[String(name)] ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}
+
+extension Rule {
+    static let missingWord = Rule("missing-word", .error, "A word of the interface is given in no language.")
+    static let addressCollision = Rule("address-collision", .error, "Two pages would have the same address.")
+
+    /// The checks of the page plan.
+    public static let ofReport: [Rule] = [.missingWord, .addressCollision]
+}

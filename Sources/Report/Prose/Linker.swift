@@ -1,0 +1,58 @@
+import Markdown
+import Markup
+import Study
+
+/// Knows the title and the address of every part of a study.
+struct Linker: Sendable {
+    let study: Study
+    let index: StudyIndex
+    let phrases: Phrases
+    let citations: CitationStyle
+
+    /// What a part is called where nothing else names it.
+    func title(_ target: Target) -> String {
+        switch target {
+        case .home: phrases.text(.home)
+        case .themes: phrases.text(.themes)
+        case .theme(let id): index.themes[id].map { study.themes[$0].title } ?? id.rawValue
+        case .quotes: phrases.text(.quotes)
+        case .quote(let id): quoteTitle(id)
+        case .groups: phrases.text(.groups)
+        case .group(let id): index.groups[id].map { study.groups[$0].title } ?? id.rawValue
+        case .participants: phrases.text(.participants)
+        case .participant(let id): id.rawValue
+        case .constructs: phrases.text(.constructs)
+        case .construct(let id):
+            index.constructs[id].flatMap { study.framework?.constructs[$0].title } ?? id.rawValue
+        case .matrix: phrases.text(.matrix)
+        case .logicModel: study.logicModel?.title ?? phrases.text(.logicModel)
+        case .box(let id): index.boxes[id].flatMap { study.logicModel?.boxes[$0].title } ?? id.rawValue
+        case .theory: phrases.text(.theory)
+        case .proposition(let id): propositionTitle(id)
+        case .guides: phrases.text(.guides)
+        case .guide(let id): guideTitle(id)
+        case .page(let id): index.pages[id].map { study.pages[$0].title } ?? id.rawValue
+        case .references: phrases.text(.references)
+        case .reference(let id):
+            index.references[id].map { "\(citations.label($0)) (\(citations.year($0)))" } ?? id.rawValue
+        }
+    }
+
+    private func quoteTitle(_ id: QuoteID) -> String {
+        guard let position = index.quotes[id] else { return id.rawValue }
+        let participant = study.quotes[position].participant
+        let singular = index.participants[participant].flatMap { index.groups[study.participants[$0].group] }
+            .map { study.groups[$0].singular }
+        return phrases.text(.attribution, ["participant": participant.rawValue, "group": singular ?? ""])
+    }
+
+    private func propositionTitle(_ id: PropositionID) -> String {
+        guard let position = index.propositions[id], let theory = study.theory else { return id.rawValue }
+        return phrases.text(.propositionTitle, ["number": String(theory.propositions[position].number)])
+    }
+
+    func guideTitle(_ id: GroupID) -> String {
+        if let position = index.guides[id], let title = study.guides[position].title { return title }
+        return phrases.text(.guideTitle, ["group": title(.group(id))])
+    }
+}

@@ -1,0 +1,119 @@
+import Markdown
+import Markup
+import Study
+
+/// Makes HTML of a study's prose: links, citations and embeds become what they mean in the site.
+struct ProseRenderer: Sendable {
+    let linker: Linker
+    /// Shows a part of the study whole; nil where nothing can be embedded.
+    var embed: (@Sendable (Target) -> HTML?)?
+
+    /// Prose as blocks. Its headings start at a level, and its ids with a prefix, so that several may share a page.
+    func blocks(_ prose: Prose?, headingLevel: Int = 2, idPrefix: String = "") -> HTML? {
+        guard let prose else { return nil }
+        return html(prose, headingLevel: headingLevel, idPrefix: idPrefix, isInline: false)
+    }
+
+    /// Prose as one run of text, to stand within a paragraph.
+    func inline(_ prose: Prose?) -> HTML? {
+        guard let prose else { return nil }
+        return html(prose, headingLevel: 2, idPrefix: "", isInline: true)
+    }
+
+    /// The words of prose, for titles and lists.
+    func plain(_ prose: Prose) -> String {
+        MarkdownReader.outline(MarkdownText(prose.markdown, standingAt: prose.place)).plainText
+    }
+
+    private func html(_ prose: Prose, headingLevel: Int, idPrefix: String, isInline: Bool) -> HTML {
+        let phrases = linker.phrases
+        let options = RenderOptions(
+            topHeadingLevel: headingLevel,
+            idPrefix: idPrefix,
+            allowsHTML: linker.study.about.allowsHTML,
+            isInline: isInline,
+            words: RenderOptions.Words(
+                footnotes: phrases.text(.footnotes),
+                footnote: phrases.text(.footnote),
+                backToReference: phrases.text(.backToReference),
+                taskDone: phrases.text(.taskDone),
+                taskOpen: phrases.text(.taskOpen)
+            )
+        )
+        let resolver = Resolver(linker: linker, embed: isInline ? nil : embed, idPrefix: idPrefix, folder: prose.folder)
+        return MarkdownRenderer.html(prose.markdown, options: options, resolver: resolver)
+    }
+}
+
+/// What links, embeds and citations mean.
+private struct Resolver: MarkdownResolver {
+    let linker: Linker
+    let embed: (@Sendable (Target) -> HTML?)?
+    let idPrefix: String
+    /// Where the text's relative paths start.
+    let folder: String
+
+    func link(to destination: String, hasText: Bool) -> ResolvedLink {
+        switch LinkDestination(destination) {
+        case .target(let target, let anchor):
+            let href = Addresses.href(target) + (anchor.map { "#" + $0 } ?? "")
+            return .link(href: href, title: HTML(text: linker.title(target)), className: Self.className(target))
+        case .anchor(let anchor): return .link(href: "#" + idPrefix + anchor)
+        case .file(let path): return file(path).map { .link(href: $0) } ?? .text
+        case .external(let address): return .external(href: address)
+        case .malformed, .unknownScheme: return .text
+        }
+    }
+
+    func embed(_ destination: String, alternative: String) -> HTML? {
+        guard case .target(let target, anchor: nil) = LinkDestination(destination) else { return nil }
+        return embed?(target)
+    }
+
+    func image(_ destination: String) -> String? {
+        guard case .file(let path) = LinkDestination(destination) else { return nil }
+        return file(path)
+    }
+
+    func citation(_ items: [CitationItem], narrative: Bool) -> HTML {
+        var html = HTML(text: narrative ? "" : "(")
+        for (number, item) in items.enumerated() {
+            if number > 0 { html.append(HTML(text: "; ")) }
+            if !item.prefix.isEmpty { html.append(HTML(text: item.prefix + " ")) }
+            html.append(citation(item, narrative: narrative))
+            if !item.suffix.isEmpty { html.append(HTML(text: ", " + item.suffix)) }
+        }
+        html.append(HTML(text: narrative ? "" : ")"))
+        return html
+    }
+
+    private func citation(_ item: CitationItem, narrative: Bool) -> HTML {
+        let id = ReferenceID(item.key)
+        guard let position = linker.index.references[id] else { return HTML(text: "@" + item.key) }
+        let year = linker.citations.year(position)
+        let label = linker.citations.label(position)
+        let text =
+            item.suppressAuthor ? year : narrative ? "\(label) (\(year))" : "\(label), \(year)"
+        var html = HTML(trusted: "<a class=\"citation\" href=\"")
+        html.append(HTML(text: Addresses.href(.reference(id))))
+        html.append(HTML(trusted: "\">"))
+        html.append(HTML(text: text))
+        html.append(HTML(trusted: "</a>"))
+        return html
+    }
+
+    /// The address of one of the study's files.
+    private func file(_ written: String) -> String? {
+        let cut = written.prefix { $0 != "#" && $0 != "?" }
+        guard let path = Prose.path(String(cut), from: folder) else { return nil }
+        return Addresses.file(path) + written[cut.endIndex...]
+    }
+
+    private static func className(_ target: Target) -> String? {
+        switch target {
+        case .quote: "to-quote"
+        case .theme: "to-theme"
+        default: nil
+        }
+    }
+}

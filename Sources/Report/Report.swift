@@ -1,0 +1,78 @@
+import Diagnostics
+import Study
+import Templates
+
+/// A planned site: which pages there are, each ready to be rendered on its own.
+public struct Report: Sendable {
+    /// The pages, in reading order.
+    public let pages: [PageEntry]
+
+    /// Plans the site of a study. A function of its input: nothing on the disk is touched.
+    ///
+    /// Templates are compiled and checked even if there is no study to show, so that every mistake is found in one
+    /// run. Nil if there is no study or something forbids making the site, which is then among the diagnostics.
+    public static func plan(
+        _ study: Study?,
+        templates library: TemplateLibrary,
+        words: [String: String],
+        diagnostics: inout Diagnostics
+    ) -> Report? {
+        let phrases = Phrases(words, language: study?.about.language ?? "en", into: &diagnostics)
+        let templates = ReportTemplates(library, diagnostics: &diagnostics)
+        guard let study, let templates else { return nil }
+        let pages = PageMaker(study, templates, phrases).pages()
+        var isSound = true
+        var taken: [String: PageEntry] = [:]
+        for page in pages {
+            guard let other = taken.updateValue(page, forKey: page.address) else { continue }
+            isSound = false
+            report(page, other, into: &diagnostics)
+        }
+        return isSound ? Report(pages: pages) : nil
+    }
+
+    /// Where a file of the study is in the site, for the one who copies it there.
+    public static func address(ofFile path: String) -> String { Addresses.file(path) }
+
+    private static func report(_ page: PageEntry, _ other: PageEntry, into diagnostics: inout Diagnostics) {
+        let summary = "‘\(page.title)’ and ‘\(other.title)’ would have the same address, \(page.address)"
+        let help = "rename one of them; addresses do not tell capitals from small letters"
+        if let place = page.place {
+            let related = other.place.map { [Diagnostic.Related("the other one", at: $0)] } ?? []
+            diagnostics.add(.addressCollision, summary, at: place, help: help, related: related)
+        } else {
+            diagnostics.add(.addressCollision, summary, atPath: page.address, help: help)
+        }
+    }
+}
+
+/// A page of the site.
+public struct PageEntry: Sendable {
+    /// Its file, relative to the site's folder.
+    public let address: String
+    /// What it is called.
+    public let title: String
+    /// What it was made from.
+    let place: Place?
+    /// Appends the page's bytes. May be called from any thread, and gives the same bytes each time.
+    public let render: @Sendable (inout [UInt8]) -> Void
+
+    /// A page that is made of a model only when it is rendered, and let go of afterwards.
+    init<Model: PageModel>(
+        _ target: Target?,
+        address: String? = nil,
+        title: String,
+        place: Place? = nil,
+        template: Template<Model>,
+        model: @escaping @Sendable () -> Model
+    ) {
+        self.address = address ?? target.map(Addresses.href) ?? ""
+        self.title = title
+        self.place = place
+        render = { output in
+            // Data cannot be nested deeper than the reader lets it, so there is nothing to report.
+            var ignored = Diagnostics()
+            template.render(model(), into: &output, diagnostics: &ignored)
+        }
+    }
+}
