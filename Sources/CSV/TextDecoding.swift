@@ -88,17 +88,18 @@ public enum TextDecoding {
 
     // MARK: UTF-16
 
-    /// In UTF-16 most text has a NUL in each unit of two bytes, always on the same side.
+    /// In UTF-16 the first character of a text nearly always has a NUL, and most others have one on the same side.
     private static func obviousUTF16(_ bytes: [UInt8]) -> TextEncoding? {
         let sample = bytes.prefix(65_536)
+        guard sample.count >= 2, (sample[0] == 0) != (sample[1] == 0) else { return nil }
         var even = 0
         var odd = 0
         for (index, byte) in sample.enumerated() where byte == 0 {
             if index & 1 == 0 { even += 1 } else { odd += 1 }
         }
         let enough = max(1, sample.count / 8)
-        if odd >= enough, even * 10 <= odd { return .utf16LittleEndian }
-        if even >= enough, odd * 10 <= even { return .utf16BigEndian }
+        if sample[1] == 0, odd >= enough, even * 10 <= odd { return .utf16LittleEndian }
+        if sample[0] == 0, even >= enough, odd * 10 <= even { return .utf16BigEndian }
         return nil
     }
 

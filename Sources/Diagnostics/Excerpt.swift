@@ -93,12 +93,18 @@ struct Glyph {
 
     /// The scalars of a text, each with its width.
     static func glyphs(_ bytes: ArraySlice<UInt8>) -> [Glyph] {
-        var before: Unicode.Scalar?
+        var before: (scalar: Unicode.Scalar, columns: Int)?
         return String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
-            defer { before = scalar }
-            if scalar == "\t" { return Glyph(text: "    ", columns: 4) }
-            if let picture = picture(of: scalar) { return Glyph(text: picture, columns: 1) }
-            return Glyph(text: String(scalar), columns: columns(of: scalar, after: before))
+            let glyph =
+                if scalar == "\t" {
+                    Glyph(text: "    ", columns: 4)
+                } else if let picture = picture(of: scalar) {
+                    Glyph(text: picture, columns: 1)
+                } else {
+                    Glyph(text: String(scalar), columns: columns(of: scalar, after: before))
+                }
+            before = (scalar, glyph.columns)
+            return glyph
         }
     }
 
@@ -115,20 +121,27 @@ struct Glyph {
         }
     }
 
-    private static func columns(of scalar: Unicode.Scalar, after before: Unicode.Scalar?) -> Int {
+    private static func columns(
+        of scalar: Unicode.Scalar,
+        after before: (scalar: Unicode.Scalar, columns: Int)?
+    ) -> Int {
         if scalar.value < 0x300 { return 1 }
-        let joiner: Unicode.Scalar = "\u{200D}"
         switch scalar.value {
-        // The variation selector for emoji widens a sign that is also a letter of a text font.
-        case 0xFE0F: return before.map { $0.properties.isEmoji && !isWide($0) && $0.value > 0xFF } == true ? 1 : 0
+        // The variation selector for emoji widens a sign that is one column without it.
+        case 0xFE0F:
+            guard let before, before.columns == 1, before.scalar.value > 0xFF else { return 0 }
+            return before.scalar.properties.isEmoji ? 1 : 0
         // Skin tones colour the emoji before them. Two regional indicators make one flag.
-        case 0x1F3FB...0x1F3FF: return before?.properties.isEmojiModifierBase == true ? 0 : 2
+        case 0x1F3FB...0x1F3FF: return before?.scalar.properties.isEmojiModifierBase == true ? 0 : 2
         case 0x1F1E6...0x1F1FF: return 1
         default: break
         }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
-        default: return before == joiner && scalar.properties.isEmoji ? 0 : isWide(scalar) ? 2 : 1
+        default:
+            // What a joiner adds to an emoji is drawn into it.
+            if before?.scalar == "\u{200D}", scalar.properties.isEmoji { return 0 }
+            return isWide(scalar) ? 2 : 1
         }
     }
 

@@ -14,6 +14,7 @@ struct Phrases: Sendable {
         case silentOnClaim = "silent-on-claim"
         case silentOnConstruct = "silent-on-construct"
         case ofMembers = "of-members"
+        case quoteHeading = "quote-heading"
         case quoteTitle = "quote-title"
         case participantTitle = "participant-title"
         case guideTitle = "guide-title"

@@ -18,7 +18,7 @@ extension PageMaker {
         let quote = study.quotes[position]
         let card = cards.quotes[position]
         let target = Target.quote(quote.id)
-        let title = phrases.text(.quoteTitle, ["attribution": card.attribution])
+        let title = phrases.text(.quoteTitle, ["attribution": card.attribution, "excerpt": card.excerpt])
         return PageEntry(target, title: title, place: quote.place, template: templates.quote) {
             QuotePage(
                 frame: frames.frame(
@@ -29,6 +29,7 @@ extension PageMaker {
                     section: .quotes,
                     above: [.quotes]
                 ),
+                heading: phrases.text(.quoteHeading, ["attribution": card.attribution]),
                 quote: card,
                 propositions: propositions(resting: position),
                 boxes: (backlinks.boxesOfQuote[position] ?? []).compactMap(claims.boxLink(at:)),

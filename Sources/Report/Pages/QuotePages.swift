@@ -18,6 +18,8 @@ struct QuotesPage: PageModel {
 /// One quote at its permanent address.
 struct QuotePage: PageModel {
     let frame: PageFrame
+    /// `Quote from C4, clinician`; the page's title has the first words too, as others are from C4.
+    let heading: String
     let quote: QuoteCard
     let propositions: [PropositionLink]
     let boxes: [BoxLink]
@@ -26,6 +28,7 @@ struct QuotePage: PageModel {
     let ofThemes: [Neighbours]
 
     static let fields = Fields<QuotePage>(page: [
+        .text("heading") { $0.heading },
         .record("quote") { $0.quote },
         .list("propositions") { $0.propositions },
         .flag("hasPropositions") { !$0.propositions.isEmpty },
