@@ -28,7 +28,7 @@ struct Frames: Sendable {
             authors: about.authors.isEmpty ? nil : about.authors.map(\.name).joined(separator: ", "),
             isIndexed: about.allowsIndexing
         )
-        entries = study.navigation.map { (linker.title($0), Addresses.href($0), $0) }
+        entries = study.navigation.map { (linker.shortTitle($0), Addresses.href($0), $0) }
     }
 
     /// The frame of a page. `section` is the entry of the navigation that it stands below, `above` its way up.
@@ -44,7 +44,7 @@ struct Frames: Sendable {
         let address = address ?? target.map(Addresses.href) ?? ""
         var breadcrumbs: [Link] = []
         if target != .home {
-            breadcrumbs = ([.home] + above).map { Link(title: linker.title($0), href: Addresses.href($0)) }
+            breadcrumbs = ([.home] + above).map { Link(title: linker.shortTitle($0), href: Addresses.href($0)) }
         }
         return PageFrame(
             site: site,

@@ -40,16 +40,18 @@ private struct Run {
     }
 
     mutating func study() -> Study {
-        let about = yaml(FileName.study, isRequired: true).map {
+        let about = yaml(FileName.study, isRequired: true, losing: [.group, .construct]).map {
             AboutReader.read($0, prose: prose, into: &findings)
         }
         let file = about ?? StudyFile()
-        var codebook =
-            yaml(FileName.codebook, isRequired: true).map { CodebookReader.read($0, into: &findings) } ?? Codebook()
+        let coded = yaml(FileName.codebook, isRequired: true, losing: [.theme]).map {
+            CodebookReader.read($0, into: &findings)
+        }
+        var codebook = coded ?? Codebook()
         readThemeProse(into: &codebook.themes)
         var study = Study(about: file.about, groups: file.groups, framework: file.framework, levels: file.levels)
         study.themes = codebook.themes
-        if let table = table(FileName.participants, isRequired: true) {
+        if let table = table(FileName.participants, isRequired: true, losing: .participant) {
             study.participants = ParticipantsReader.read(
                 table,
                 groups: file.groups,
@@ -60,7 +62,7 @@ private struct Run {
         let quotes = quotes(study.participants, codebook)
         study.quotes = quotes.quotes
         study.guides = guides(groups: file.groups, constructs: file.framework?.constructs ?? [])
-        study.logicModel = yaml(FileName.logicModel).flatMap {
+        study.logicModel = yaml(FileName.logicModel, losing: [.box]).flatMap {
             LogicModelReader.read($0, prose: prose, into: &findings)
         }
         study.theory = source(FileName.theory).map { id in
@@ -140,6 +142,8 @@ private struct Run {
             guard let id = source(path) else { continue }
             let file = MarkdownFile(path, id, into: &findings)
             guard let position = positions[FileName.stem(path)] else {
+                let theme = Target.theme(ThemeID(FileName.stem(path)))
+                if findings.lost.contains(.theme) || findings.claimed.contains(theme) { continue }
                 findings.add(
                     .unknownTheme,
                     "there is no theme ‘\(FileName.stem(path))’ that this text could belong to",
@@ -154,9 +158,10 @@ private struct Run {
     }
 
     private mutating func quotes(_ participants: [Participant], _ codebook: Codebook) -> QuoteCollection {
-        var reader = QuotesReader(participants: participants, codebook: codebook)
+        var reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
         let paths = folder.paths(in: FileName.quotes)
         if paths.isEmpty {
+            findings.lost.insert(.quote)
             findings.diagnostics.add(
                 .missingFile,
                 "there are no quotes",
@@ -165,7 +170,7 @@ private struct Run {
             )
         }
         for path in paths {
-            guard let table = table(path) else { continue }
+            guard let table = table(path, losing: .quote) else { continue }
             reader.read(table, path: path, into: &findings)
         }
         return reader.finish()
@@ -236,21 +241,31 @@ private struct Run {
         }
     }
 
-    private mutating func yaml(_ path: String, isRequired: Bool = false) -> YAMLValue? {
-        guard let id = source(path, isRequired: isRequired) else { return nil }
-        let errors = findings.diagnostics.count(.error)
-        guard let root = YAMLText.root(of: id, into: &findings) else {
-            if isRequired, findings.diagnostics.count(.error) == errors {
-                findings.add(.missingField, "this file is empty", at: Place(source: id, offset: 0, length: 0))
-            }
+    /// The root of a YAML file. Where it cannot be read, nothing can be said about the names that it would have held.
+    private mutating func yaml(_ path: String, isRequired: Bool = false, losing kinds: Set<NameKind>) -> YAMLValue? {
+        guard let id = source(path, isRequired: isRequired) else {
+            if isRequired { findings.lost.formUnion(kinds) }
             return nil
         }
-        return root
+        let errors = findings.diagnostics.count(.error)
+        if let root = YAMLText.root(of: id, into: &findings) { return root }
+        findings.lost.formUnion(kinds)
+        if isRequired, findings.diagnostics.count(.error) == errors {
+            findings.add(.missingField, "this file is empty", at: Place(source: id, offset: 0, length: 0))
+        }
+        return nil
     }
 
-    private mutating func table(_ path: String, isRequired: Bool = false) -> CSVTable? {
-        guard let id = source(path, isRequired: isRequired) else { return nil }
-        return CSVReader.read(findings.sources[id], id: id, into: &findings.diagnostics)
+    /// A CSV file. Where a part of it cannot be read, nothing can be said about the names that it would have held.
+    private mutating func table(_ path: String, isRequired: Bool = false, losing kind: NameKind) -> CSVTable? {
+        guard let id = source(path, isRequired: isRequired) else {
+            if isRequired { findings.lost.insert(kind) }
+            return nil
+        }
+        let errors = findings.diagnostics.count(.error)
+        let table = CSVReader.read(findings.sources[id], id: id, into: &findings.diagnostics)
+        if findings.diagnostics.count(.error) > errors { findings.lost.insert(kind) }
+        return table
     }
 
     /// Decodes a file and keeps it; nil if it is not there.

@@ -21,7 +21,7 @@ extension PageMaker {
                 themes: cards.topThemes.map { cards.nodes[$0] },
                 themesTitle: Cards.capitalised(study.level(0)?.plural ?? phrases.text(.themes)),
                 ways: study.navigation.filter { $0 != .home }.map { target in
-                    WayIn(title: linker.title(target), href: Addresses.href(target), description: summary(of: target))
+                    WayIn(title: linker.shortTitle(target), href: Addresses.href(target), description: summary(of: target))
                 }
             )
         }

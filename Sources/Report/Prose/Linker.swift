@@ -38,6 +38,16 @@ struct Linker: Sendable {
         }
     }
 
+    /// What a part is called where space is short: in the navigation and on the way up.
+    func shortTitle(_ target: Target) -> String {
+        switch target {
+        case .logicModel: phrases.text(.logicModel)
+        case .theme(let id):
+            index.themes[id].map { study.themes[$0].shortTitle ?? study.themes[$0].title } ?? id.rawValue
+        default: title(target)
+        }
+    }
+
     private func quoteTitle(_ id: QuoteID) -> String {
         guard let position = index.quotes[id] else { return id.rawValue }
         let participant = study.quotes[position].participant

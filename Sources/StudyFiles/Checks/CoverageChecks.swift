@@ -11,6 +11,7 @@ struct CoverageChecks {
         checkPeople(into: &findings)
         checkGuides(into: &findings)
         checkKeyQuotes(into: &findings)
+        checkBoxes(into: &findings)
         checkPages(into: &findings)
         checkReferences(into: &findings)
     }
@@ -102,6 +103,14 @@ struct CoverageChecks {
                     help: "name a quote that is coded with the theme or one of its sub-themes"
                 )
             }
+        }
+    }
+
+    private func checkBoxes(into findings: inout Findings) {
+        guard let model = study.logicModel, model.boxes.count > 1 else { return }
+        let joined = Set(model.arrows.flatMap { [$0.from, $0.to] })
+        for box in model.boxes where !joined.contains(box.id) {
+            findings.add(.boxAlone, "no arrow leads to or from the box ‘\(box.id)’", at: box.place)
         }
     }
 

@@ -35,9 +35,16 @@ struct NameIndex {
     /// Names every use that names nothing.
     mutating func check(_ uses: [Located<Target>], into findings: inout Findings) {
         for use in uses where !exists(use.value) {
+            if let kind = use.value.nameKind, findings.lost.contains(kind) { continue }
+            // A withheld quote is written down, and still must not be named.
+            if findings.claimed.contains(use.value), !isWithheld(use.value) { continue }
             let complaint = complaint(about: use.value)
             findings.add(complaint.rule, complaint.summary, at: use.place, help: complaint.help)
         }
+    }
+
+    private func isWithheld(_ target: Target) -> Bool {
+        if case .quote(let id) = target { withheld.contains(id) } else { false }
     }
 
     /// Whether the study has a part.

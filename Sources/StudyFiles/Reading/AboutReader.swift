@@ -130,8 +130,8 @@ enum AboutReader {
         prose: ProseReader,
         into findings: inout Findings
     ) -> [Group] {
-        _ = fields.required("groups", into: &findings)
-        var registry = Registry<GroupID>("group")
+        if fields.required("groups", into: &findings) == nil { findings.lost.insert(.group) }
+        var registry = Registry<GroupID>("group", as: Target.group)
         return fields.mappings("groups", "a group", into: &findings).compactMap { group in
             var group = group
             let id = group.requiredText("id", into: &findings)
@@ -164,7 +164,7 @@ enum AboutReader {
         let reference = framework.text("reference", into: &findings).map {
             findings.use($0, as: Target.reference) as ReferenceID
         }
-        var registry = Registry<ConstructID>("construct")
+        var registry = Registry<ConstructID>("construct", as: Target.construct)
         let constructs = framework.mappings("constructs", "a construct", into: &findings).compactMap { construct in
             var construct = construct
             let id = construct.requiredText("id", into: &findings)

@@ -39,13 +39,13 @@ struct CodebookReader {
     static let depthLimit = 30
 
     private var themes: [(theme: Theme, parent: Located<ThemeID>?, codes: [Located<String>])] = []
-    private var registry = Registry<ThemeID>("theme")
+    private var registry = Registry<ThemeID>("theme", as: Target.theme)
     private var keyQuotes: [(theme: ThemeID, quote: Located<QuoteID>)] = []
 
     static func read(_ root: YAMLValue, into findings: inout Findings) -> Codebook {
         guard var fields = YAMLFields(root, "codebook.yml", into: &findings) else { return Codebook() }
         var reader = CodebookReader()
-        _ = fields.required("themes", into: &findings)
+        if fields.required("themes", into: &findings) == nil { findings.lost.insert(.theme) }
         for theme in fields.mappings("themes", "a theme", into: &findings) {
             reader.read(theme, under: nil, depth: 0, into: &findings)
         }
@@ -62,6 +62,8 @@ struct CodebookReader {
         var fields = fields
         let id = fields.requiredText("id", into: &findings)
         let title = fields.requiredText("title", into: &findings)
+        // Quotes may be coded with a title, too.
+        if title == nil || id == nil { findings.lost.insert(.theme) }
         let shortTitle = fields.text("short-title", into: &findings)?.value
         let constructs: [ConstructID] = fields.texts("constructs", into: &findings).map {
             findings.use($0, as: Target.construct)

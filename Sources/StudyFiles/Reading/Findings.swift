@@ -24,6 +24,10 @@ struct Findings: Sendable {
     var diagnostics = Diagnostics()
     /// Every use of a name, checked when all names are known.
     var uses: [Located<Target>] = []
+    /// Names of parts that were written down but lost to another mistake: using them is no mistake of its own.
+    var claimed: Set<Target> = []
+    /// The kinds of names that could not be read at all, so that nothing can be said about their uses.
+    var lost: Set<NameKind> = []
     /// Every link to a heading of another page, checked when all pages are known.
     var anchorUses: [Located<AnchorUse>] = []
     /// The headings of each page.
@@ -67,6 +71,30 @@ struct Findings: Sendable {
     }
 }
 
+/// What a name names.
+enum NameKind: Sendable {
+    case theme, quote, group, participant, construct, proposition, box, guide, page, reference
+}
+
+extension Target {
+    /// What kind of name it takes to be there; nil for the pages that every site has.
+    var nameKind: NameKind? {
+        switch self {
+        case .theme: .theme
+        case .quote: .quote
+        case .group: .group
+        case .participant: .participant
+        case .constructs, .construct: .construct
+        case .logicModel, .box: .box
+        case .theory, .proposition: .proposition
+        case .guides, .guide: .guide
+        case .page: .page
+        case .references, .reference: .reference
+        case .home, .themes, .quotes, .groups, .participants, .matrix: nil
+        }
+    }
+}
+
 /// A link to a heading of a page.
 struct AnchorUse: Sendable {
     let page: PageID
@@ -77,13 +105,19 @@ struct AnchorUse: Sendable {
 struct Registry<ID: Identifier> {
     private(set) var places: [ID: Place] = [:]
     private let what: String
+    private let target: (@Sendable (ID) -> Target)?
 
-    /// `what` is what the names name, for messages: `theme`.
-    init(_ what: String) { self.what = what }
+    /// `what` is what the names name, for messages: `theme`. `target` is how uses of them are written down.
+    init(_ what: String, as target: (@Sendable (ID) -> Target)? = nil) {
+        self.what = what
+        self.target = target
+    }
 
     /// Whether the name was free and well formed; otherwise the finding says what is wrong.
     mutating func take(_ id: ID, at place: Place, into findings: inout Findings) -> Bool {
+        if let target { findings.claimed.insert(target(id)) }
         if let first = places[id] {
+            lose(id, in: &findings)
             findings.add(
                 .duplicateID,
                 "the \(what) id ‘\(id)’ is used twice",
@@ -100,6 +134,7 @@ struct Registry<ID: Identifier> {
     /// Like `take`, for ids that stand in addresses and links and therefore have a fixed form.
     mutating func takePlain(_ id: ID, at place: Place, into findings: inout Findings) -> Bool {
         guard IDForm.isPlain(id.rawValue) else {
+            lose(id, in: &findings)
             findings.add(
                 .badID,
                 "‘\(id)’ cannot be the id of a \(what)",
@@ -109,6 +144,13 @@ struct Registry<ID: Identifier> {
             return false
         }
         return take(id, at: place, into: &findings)
+    }
+}
+
+extension Registry {
+    /// A name that was mistaken for another one, or misspelt, is missing now where it is used.
+    private func lose(_ id: ID, in findings: inout Findings) {
+        if let kind = target?(id).nameKind { findings.lost.insert(kind) }
     }
 }
 

@@ -17,7 +17,9 @@ enum GuidesReader {
             fields.finish(into: &findings)
         }
         let name = FileName.stem(file.path)
+        findings.claimed.insert(.guide(GroupID(name)))
         guard let group = groups.group(for: name) else {
+            if findings.lost.contains(.group) || findings.claimed.contains(.group(GroupID(name))) { return nil }
             findings.add(
                 .guideWithoutGroup,
                 "there is no group ‘\(name)’ that this guide could belong to",
@@ -74,7 +76,7 @@ enum GuidesReader {
         let construct = constructs.first { construct in
             construct.id.rawValue.foldedForComparison() == wanted || construct.title.foldedForComparison() == wanted
         }
-        if construct == nil, !constructs.isEmpty {
+        if construct == nil, !constructs.isEmpty, !findings.lost.contains(.construct) {
             findings.add(
                 .guideHeading,
                 "‘\(heading.plainText)’ is not a construct of the framework",

@@ -9,9 +9,9 @@ enum LogicModelReader {
         let introduction = fields.value("introduction").flatMap { prose.block($0, "introduction", into: &findings) }
         _ = fields.required("columns", into: &findings)
         let columns = columns(&fields, prose, into: &findings)
-        _ = fields.required("boxes", into: &findings)
+        if fields.required("boxes", into: &findings) == nil { findings.lost.insert(.box) }
         let boxes = boxes(&fields, columns: columns, prose, into: &findings)
-        let arrows = arrows(&fields, boxes: boxes, into: &findings)
+        let arrows = arrows(&fields, into: &findings)
         let assumptions = fields.list("assumptions", into: &findings).compactMap {
             prose.inline($0, "assumptions", into: &findings)
         }
@@ -56,7 +56,7 @@ enum LogicModelReader {
         _ prose: ProseReader,
         into findings: inout Findings
     ) -> [LogicModel.Box] {
-        var registry = Registry<BoxID>("box")
+        var registry = Registry<BoxID>("box", as: Target.box)
         let names = columns.map(\.id.rawValue)
         return fields.mappings("boxes", "a box", into: &findings).compactMap { box in
             var box = box
@@ -91,7 +91,6 @@ enum LogicModelReader {
 
     private static func arrows(
         _ fields: inout YAMLFields,
-        boxes: [LogicModel.Box],
         into findings: inout Findings
     ) -> [LogicModel.Arrow] {
         struct Ends: Hashable {
@@ -99,7 +98,7 @@ enum LogicModelReader {
             let to: BoxID
         }
         var taken: [Ends: Place] = [:]
-        let arrows = fields.mappings("arrows", "an arrow", into: &findings).compactMap { arrow in
+        return fields.mappings("arrows", "an arrow", into: &findings).compactMap { arrow in
             var arrow = arrow
             let from = arrow.requiredText("from", into: &findings)
             let to = arrow.requiredText("to", into: &findings)
@@ -133,10 +132,5 @@ enum LogicModelReader {
                 place: arrow.place
             )
         }
-        let joined = Set(arrows.flatMap { [$0.from, $0.to] })
-        for box in boxes where !joined.contains(box.id) && boxes.count > 1 {
-            findings.add(.boxAlone, "no arrow leads to or from the box ‘\(box.id)’", at: box.place)
-        }
-        return arrows
     }
 }

@@ -10,6 +10,8 @@ struct MarkdownFile {
     let fields: YAMLValue?
     /// Where the body starts.
     let bodyOffset: Int
+    /// Whether the front matter cannot be read.
+    let isBroken: Bool
     /// The start of the file.
     var place: Place { Place(source: id, offset: 0, length: 0) }
 
@@ -27,6 +29,7 @@ struct MarkdownFile {
         }
         bodyOffset = frontMatter.isUnclosed ? findings.sources[id].text.count : frontMatter.bodyOffset
         fields = frontMatter.yaml.flatMap { YAMLText.root(of: id, range: $0, into: &findings) }
+        isBroken = frontMatter.isUnclosed || findings.diagnostics.hasErrors(in: id)
     }
 }
 
@@ -57,6 +60,7 @@ enum PagesReader {
 
     static func read(_ file: MarkdownFile, prose: ProseReader, into findings: inout Findings) -> Page? {
         let id = PageID(FileName.stem(file.path))
+        findings.claimed.insert(.page(id))
         var title: String?
         var summary: String?
         if let value = file.fields {
@@ -64,7 +68,7 @@ enum PagesReader {
             title = fields.requiredText("title", into: &findings)?.value
             summary = fields.text("summary", into: &findings)?.value
             fields.finish(into: &findings)
-        } else if !findings.diagnostics.hasErrors(in: file.id) {
+        } else if !file.isBroken {
             findings.add(
                 .missingField,
                 "this page has no title",
@@ -95,10 +99,11 @@ enum TheoryReader {
         var title: String?
         var statement: Prose?
         var propositions: [Proposition] = []
+        if file.isBroken { findings.lost.insert(.proposition) }
         if let value = file.fields, var fields = YAMLFields(value, "the front matter of the theory", into: &findings) {
             title = fields.text("title", into: &findings)?.value
             statement = fields.value("statement").flatMap { prose.block($0, "statement", into: &findings) }
-            var registry = Registry<PropositionID>("proposition")
+            var registry = Registry<PropositionID>("proposition", as: Target.proposition)
             for entry in fields.mappings("propositions", "a proposition", into: &findings) {
                 let number = propositions.count + 1
                 if let proposition = proposition(entry, number, &registry, prose, into: &findings) {

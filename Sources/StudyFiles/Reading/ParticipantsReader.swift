@@ -15,6 +15,7 @@ enum ParticipantsReader {
             TableReader.Column("group", also: ["stakeholder group"], isRequired: true),
         ]
         guard let reader = TableReader(table, columns: columns, path: FileName.participants, into: &findings) else {
+            findings.lost.insert(.participant)
             return []
         }
         let positions = attributes.map { attribute in
@@ -30,8 +31,11 @@ enum ParticipantsReader {
             )
         }
         let names = GroupNames(groups)
-        if reportSwap(reader, names, into: &findings) { return [] }
-        var registry = Registry<ParticipantID>("participant")
+        if reportSwap(reader, names, into: &findings) {
+            findings.lost.insert(.participant)
+            return []
+        }
+        var registry = Registry<ParticipantID>("participant", as: Target.participant)
         return table.rows.compactMap { row in
             let id = reader.required("participant", in: row, into: &findings)
             guard let id, registry.take(ParticipantID(id.value), at: id.place, into: &findings) else { return nil }
@@ -45,6 +49,7 @@ enum ParticipantsReader {
                 return nil
             }
             guard let groupID = names.group(for: group.value) else {
+                if findings.lost.contains(.group) { return nil }
                 findings.add(
                     .unknownGroup,
                     "there is no group ‘\(group.value)’",

@@ -49,8 +49,11 @@ struct QuotesReader {
     private var withheldWords: Set<Words> = []
     private var suggestions = SuggestionCache()
 
-    init(participants: [Participant], codebook: Codebook) {
-        self.participants = Set(participants.map(\.id))
+    init(participants: [Participant], codebook: Codebook, findings: Findings) {
+        let claimed = findings.claimed.compactMap { target in
+            if case .participant(let id) = target { id } else { nil }
+        }
+        self.participants = Set(participants.map(\.id)).union(claimed)
         participantNames = participants.map(\.id.rawValue)
         codes = codebook.codes
         order = Dictionary(
@@ -61,7 +64,10 @@ struct QuotesReader {
 
     /// Takes the rows of one file.
     mutating func read(_ table: CSVTable, path: String, into findings: inout Findings) {
-        guard let reader = TableReader(table, columns: Self.columns, path: path, into: &findings) else { return }
+        guard let reader = TableReader(table, columns: Self.columns, path: path, into: &findings) else {
+            findings.lost.insert(.quote)
+            return
+        }
         for other in reader.otherColumns {
             findings.add(
                 .unknownColumnHeader,
@@ -70,7 +76,10 @@ struct QuotesReader {
                 help: NearMiss.suggestion(for: other.header.value, in: Self.columns.map(\.name))
             )
         }
-        if reportSwap(reader, into: &findings) { return }
+        if reportSwap(reader, into: &findings) {
+            findings.lost.insert(.quote)
+            return
+        }
         drafts.reserveCapacity(drafts.count + table.rows.count)
         for row in table.rows { read(row, reader, into: &findings) }
     }
@@ -109,6 +118,7 @@ struct QuotesReader {
         let participant = reader.required("participant", in: row, into: &findings)
         let text = reader.required("text", in: row, into: &findings)
         let given = reader.text("id", in: row)
+        if let given { findings.claimed.insert(.quote(QuoteID(given.value))) }
         if isWithheld {
             if let given { withheldIDs.insert(QuoteID(given.value)) }
             if let participant, let text {
@@ -118,7 +128,9 @@ struct QuotesReader {
             }
             return
         }
-        if let participant, !participants.contains(ParticipantID(participant.value)) {
+        if let participant, !findings.lost.contains(.participant),
+            !participants.contains(ParticipantID(participant.value))
+        {
             findings.add(
                 .unknownParticipant,
                 "there is no participant ‘\(participant.value)’",
@@ -147,6 +159,7 @@ struct QuotesReader {
             let earlier = drafts[first]
             let related = earlier.given.map { [Diagnostic.Related("first used here", at: $0.place)] } ?? []
             guard earlier.text == draft.text, earlier.participant == draft.participant else {
+                findings.lost.insert(.quote)
                 findings.add(
                     .conflictingQuote,
                     "the quote id ‘\(given.value)’ stands for two different quotes",
@@ -205,6 +218,7 @@ struct QuotesReader {
                 if !themes.contains(theme) { themes.append(theme) }
                 continue
             }
+            if findings.lost.contains(.theme) { continue }
             findings.add(
                 .unknownCode,
                 "no theme of the codebook has the code ‘\(code)’",
@@ -257,7 +271,7 @@ struct QuotesReader {
     /// Names two columns once if one holds participants where the other should.
     private func reportSwap(_ reader: TableReader, into findings: inout Findings) -> Bool {
         let rows = reader.table.rows
-        guard let place = reader.headerPlace("participant"), !rows.isEmpty else { return false }
+        guard let place = reader.headerPlace("participant"), !rows.isEmpty, !participants.isEmpty else { return false }
         func share(_ column: String) -> Double {
             let hits = rows.count { row in
                 reader.text(column, in: row).map { participants.contains(ParticipantID($0.value)) } ?? false

@@ -6,25 +6,29 @@ import Study
 enum ReferencesReader {
     static func read(_ id: SourceID, into findings: inout Findings) -> [Reference] {
         let source = findings.sources[id]
+        let syntax = JSONSyntax(source.text)
         let entries: [LossyEntry]
         do {
+            if let offset = syntax.firstError { throw NotJSON(offset: offset) }
             entries = try JSONDecoder().decode([LossyEntry].self, from: Data(source.text))
         } catch {
-            let problem = JSONProblem(error, in: source)
+            findings.lost.insert(.reference)
+            let offset = (error as? NotJSON)?.offset
             findings.add(
                 .jsonSyntax,
-                problem.message,
-                at: Place(source: id, offset: problem.offset, length: problem.offset < source.text.count ? 1 : 0),
+                offset == nil ? "this file must be a list of references" : "this is not JSON from here on",
+                at: Place(source: id, offset: offset ?? 0, length: (offset ?? 0) < source.text.count ? 1 : 0),
                 help: "export the references again, as CSL-JSON"
             )
             return []
         }
-        let starts = JSONItems.starts(in: source.text)
-        var registry = Registry<ReferenceID>("reference")
+        let starts = syntax.itemStarts
+        var registry = Registry<ReferenceID>("reference", as: Target.reference)
         return entries.enumerated().compactMap { index, lossy in
             let start = index < starts.count ? starts[index] : 0
             let place = JSONItems.placeOfID(in: source.text, from: start, source: id)
             guard let entry = lossy.entry else {
+                findings.lost.insert(.reference)
                 findings.add(
                     .badReference,
                     "this entry is not a CSL-JSON reference",
@@ -81,6 +85,11 @@ enum ReferencesReader {
             place: place
         )
     }
+}
+
+/// The file stops being JSON at an offset.
+private struct NotJSON: Error {
+    let offset: Int
 }
 
 /// An entry that is kept apart when it cannot be read, so that the others still are.
