@@ -2,6 +2,9 @@
 
 import PackageDescription
 
+// Warnings are errors where CI says so; a person at work may finish a thought first.
+let isStrict = Context.environment["CI"] != nil
+
 let package = Package(
     name: "Verbatim",
     platforms: [.macOS(.v15)],
@@ -38,7 +41,7 @@ let package = Package(
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(
             name: "Report",
-            dependencies: ["Diagnostics", "Markdown", "Markup", "Study", "Templates"]
+            dependencies: ["Diagnostics", "Diagram", "Markdown", "Markup", "Study", "Templates"]
         ),
         .target(name: "Publishing"),
         .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),
@@ -46,7 +49,9 @@ let package = Package(
         .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
         .target(
             name: "Building",
-            dependencies: ["BuiltIn", "Diagnostics", "Publishing", "Report", "Study", "StudyFiles", "Templates"]
+            dependencies: [
+                "BuiltIn", "CSV", "Diagnostics", "Publishing", "Report", "Study", "StudyFiles", "Templates",
+            ]
         ),
         .executableTarget(
             name: "verbatim",
@@ -69,10 +74,17 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["BuiltIn", "Diagnostics", "Markup", "Report", "Study", "StudyFiles", "Templates", "TestSupport"]
+            dependencies: [
+                "BuiltIn", "Diagnostics", "Markup", "Report", "Study", "StudyFiles", "Templates", "TestSupport",
+            ]
         ),
         // The command line from outside: real folders, real processes.
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "verbatim"]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+for target in package.targets
+where isStrict && (target.type == .regular || target.type == .executable || target.type == .test) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+}

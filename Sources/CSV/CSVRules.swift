@@ -38,3 +38,10 @@ extension Rule {
         "A text holds a character that is not for reading, such as NUL; it comes from a damaged file or a faulty export."
     )
 }
+
+extension Rule {
+    /// The checks of tables.
+    public static let ofTables: [Rule] = [
+        .csvUnclosedQuote, .csvTextAfterQuote, .csvRaggedRow, .csvEmpty, .csvDuplicateColumn, .controlCharacter,
+    ]
+}

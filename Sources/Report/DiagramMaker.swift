@@ -1,7 +1,46 @@
+import Diagram
 import Markup
 import Study
 
 extension ClaimMaker {
-    /// The logic model as a drawing.
-    func diagram() -> HTML? { nil }
+    /// The logic model as a drawing: one that runs across for wide screens and paper, and one that runs down for
+    /// phones. The style sheet shows one of them and hides the other from everybody.
+    func diagram() -> HTML? {
+        guard let model = study.logicModel, !model.boxes.isEmpty else { return nil }
+        let drawing = Diagram(
+            title: model.title ?? linker.phrases.text(.logicModel),
+            columns: model.columns.map { Diagram.Column(title: $0.title) },
+            boxes: model.boxes.map { box in
+                let count = cards.graph.count(cards.graph.quotes(of: box.support))
+                let tally = Tally(count, linker.phrases)
+                let column = cards.graph.index.columns[box.column] ?? 0
+                return Diagram.Box(
+                    id: Addresses.slug(box.id.rawValue),
+                    column: column,
+                    title: box.title,
+                    detail: tally.sentence,
+                    href: Addresses.href(.box(box.id)),
+                    accessibleLabel: linker.phrases.text(
+                        .boxLabel,
+                        ["title": box.title, "column": model.columns[column].title, "evidence": tally.sentence]
+                    )
+                )
+            },
+            arrows: model.arrows.compactMap { arrow in
+                guard let from = cards.graph.index.boxes[arrow.from], let to = cards.graph.index.boxes[arrow.to] else {
+                    return nil
+                }
+                return Diagram.Arrow(from: from, to: to, label: arrow.label, isFeedback: arrow.isFeedback)
+            }
+        )
+        let readsRightToLeft = Frames.direction(of: study.about.language) == "rtl"
+        var html = HTML()
+        for (direction, name) in [(DiagramLayout.Direction.across, "across"), (.down, "down")] {
+            let layout = DiagramLayout(drawing, direction: direction, readsRightToLeft: readsRightToLeft)
+            html.append(HTML(trusted: "<div class=\"diagram-\(name)\">\n"))
+            html.append(SVG.inline(layout))
+            html.append(HTML(trusted: "</div>\n"))
+        }
+        return html
+    }
 }

@@ -11,13 +11,12 @@ struct Frames: Sendable {
         self.linker = linker
         let about = study.about
         let title = about.shortTitle ?? about.title
-        let primary = about.language.split(separator: "-").first.map { $0.lowercased() } ?? "en"
         site = SiteFrame(
             title: title,
             fullTitle: about.title,
             subtitle: about.subtitle,
             language: about.language,
-            direction: ["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : "ltr",
+            direction: Self.direction(of: about.language),
             homeHref: Addresses.href(.home),
             notice: prose.inline(about.notice),
             licence: about.licence.flatMap { licence in licence.url.map { Link(title: licence.name, href: $0) } },
@@ -29,6 +28,12 @@ struct Frames: Sendable {
             isIndexed: about.allowsIndexing
         )
         entries = study.navigation.map { (linker.shortTitle($0), Addresses.href($0), $0) }
+    }
+
+    /// `rtl` for languages whose usual script runs from right to left, `ltr` for the others.
+    static func direction(of language: String) -> String {
+        let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+        return ["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : "ltr"
     }
 
     /// The frame of a page. `section` is the entry of the navigation that it stands below, `above` its way up.

@@ -72,3 +72,12 @@ extension Rule {
         "Templates and what they show are nested to a limit."
     )
 }
+
+extension Rule {
+    /// The checks of templates.
+    public static let ofTemplates: [Rule] = [
+        .templateUnknownName, .templateUnknownWord, .templateUnknownPartial, .templateUnclosedSection,
+        .templateUnexpectedClose, .templateUnclosedTag, .templateBadTag, .templateWrongKind, .templateUnescapedText,
+        .templateUnsafePlace, .templateMissing, .templateUnusedBlock, .templateRecursion, .templateTooDeep,
+    ]
+}

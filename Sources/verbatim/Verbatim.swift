@@ -12,7 +12,7 @@ struct Verbatim: AsyncParsableCommand {
             command was not understood.
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self],
+        subcommands: [BuildCommand.self, CheckCommand.self, ChecksCommand.self],
         defaultSubcommand: nil
     )
 

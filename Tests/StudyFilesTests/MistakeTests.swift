@@ -158,7 +158,7 @@ extension [Mistake] {
             in: "study.yml",
             "title: Tea at work",
             "title: \"Tea at work",
-            "quotes/all.csv:2:26 csv-unclosed-quote: the quotation mark that opens a field on line 2 is never closed (put a quotation mark at the end of the field; one that belongs to its text is written twice)"
+            "study.yml:1:8 yaml-syntax: a quote is opened and never closed (close the quote, and double a quote that belongs to the text)"
         ),
         Mistake(
             "a colon in a text",
@@ -343,7 +343,13 @@ extension [Mistake] {
             ",txet",
             "quotes/all.csv:1:22 missing-column: there is no column ‘text’ (rename the column ‘txet’ to ‘text’)"
         ),
-        Mistake("an unclosed quote", in: "quotes/all.csv", "together.\"", "together.", ""),
+        Mistake(
+            "an unclosed quote",
+            in: "quotes/all.csv",
+            "together.\"",
+            "together.",
+            "quotes/all.csv:2:26 csv-unclosed-quote: the quotation mark that opens a field on line 2 is never closed (put a quotation mark at the end of the field; one that belongs to its text is written twice)"
+        ),
         Mistake(
             "a row with a field too many",
             in: "quotes/all.csv",

@@ -13,7 +13,9 @@ struct YAMLComplaint {
         switch error {
         case YamlError.scanner(let context, let problem, let mark, _),
             YamlError.parser(let context, let problem, let mark, _):
-            self.init(problem: problem, context: context?.text, mark: mark, in: source)
+            // A quote that is never closed is noticed at the end of the file, and mended where it opens.
+            let opening = context.flatMap { $0.text.contains("quoted scalar") ? $0.mark : nil }
+            self.init(problem: problem, context: context?.text, mark: opening ?? mark, in: source)
         case YamlError.composer(let context, let problem, let mark, _):
             self.init(problem: problem, context: context?.text, mark: mark, in: source)
         case YamlError.duplicatedKeysInMapping(let duplicates, let context):

@@ -1,0 +1,13 @@
+import CSV
+import Diagnostics
+import Report
+import StudyFiles
+import Templates
+
+extension Builder {
+    /// Every check that a build makes, by what it looks at.
+    public static let rules: [(title: String, rules: [Rule])] = [
+        ("The study's files", Rule.ofStudyFiles), ("Tables", Rule.ofTables), ("Pages", Rule.ofReport),
+        ("Templates", Rule.ofTemplates), ("The output folder", Rule.ofBuilding),
+    ]
+}
