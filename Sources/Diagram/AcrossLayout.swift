@@ -153,7 +153,13 @@ struct AcrossLayout {
             var placed: [DiagramLayout.Line] = []
             for line in lines {
                 placed.append(
-                    .init(line, x: columns.x[column], top: y, height: metrics.headingLineHeight, size: metrics.headingSize)
+                    .init(
+                        line,
+                        x: columns.x[column],
+                        top: y,
+                        height: metrics.headingLineHeight,
+                        size: metrics.headingSize
+                    )
                 )
                 y += metrics.headingLineHeight
             }

@@ -30,19 +30,28 @@ struct BoxText {
     private var verticalPadding: Int { max(metrics.padding - 3, 1) }
 
     /// A box at its place, its texts in the middle of its height.
-    func placed(_ index: Int, of diagram: Diagram, column: Int, x: Int, y: Int, height: Int) -> DiagramLayout.PlacedBox {
+    func placed(_ index: Int, of diagram: Diagram, column: Int, x: Int, y: Int, height: Int) -> DiagramLayout.PlacedBox
+    {
         let box = diagram.boxes[index]
         var line = y + (height - self.height(index)) / 2 + verticalPadding
         var title: [DiagramLayout.Line] = []
         for text in titles[index] {
-            title.append(.init(text, x: x + metrics.padding, top: line, height: metrics.titleLineHeight, size: metrics.titleSize))
+            title.append(
+                .init(text, x: x + metrics.padding, top: line, height: metrics.titleLineHeight, size: metrics.titleSize)
+            )
             line += metrics.titleLineHeight
         }
         line += detailGap
         var detail: [DiagramLayout.Line] = []
         for text in details[index] {
             detail.append(
-                .init(text, x: x + metrics.padding, top: line, height: metrics.detailLineHeight, size: metrics.detailSize)
+                .init(
+                    text,
+                    x: x + metrics.padding,
+                    top: line,
+                    height: metrics.detailLineHeight,
+                    size: metrics.detailSize
+                )
             )
             line += metrics.detailLineHeight
         }

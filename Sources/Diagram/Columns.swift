@@ -25,7 +25,9 @@ struct Columns {
             var width = 0
             var pitch = narrowest
             if isOuter {
-                if count > 0 { width = max(metrics.arrivingRoom + (count - 1) * pitch, labels[gutter]) + metrics.margin }
+                if count > 0 {
+                    width = max(metrics.arrivingRoom + (count - 1) * pitch, labels[gutter]) + metrics.margin
+                }
             } else {
                 width = max(metrics.gutter, rooms + (count - 1) * pitch, labels[gutter])
                 if count > 1 { pitch = min(max((width - rooms) / (count - 1), pitch), 16) }
@@ -51,12 +53,14 @@ struct Columns {
     }
 
     /// How wide the gutters must be for the labels of the arrows that pass them.
-    private static func labelRoom(_ graph: LayeredGraph, _ passages: Passages, gutters: Int, metrics: Metrics) -> [Int] {
+    private static func labelRoom(_ graph: LayeredGraph, _ passages: Passages, gutters: Int, metrics: Metrics) -> [Int]
+    {
         var room = [Int](repeating: 0, count: gutters)
         for passage in passages.passages {
             let route = graph.routes[passage.route]
             let isMiddle = passage.gutter == (graph.nodes[route.from].column + graph.nodes[route.to].column + 1) / 2
-            guard let label = graph.diagram.arrows[route.arrow].label, route.kind != .back, isMiddle || route.kind == .within
+            guard let label = graph.diagram.arrows[route.arrow].label, route.kind != .back,
+                isMiddle || route.kind == .within
             else { continue }
             room[passage.gutter] = max(room[passage.gutter], Labels.width(of: label, metrics: metrics) + 28)
         }

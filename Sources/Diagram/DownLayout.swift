@@ -10,6 +10,7 @@ struct DownLayout {
     private let metrics: Metrics
     private let sequence: [Int]
     private let position: [Int]
+    /// The right side, and the left one for what leads back.
     private let sides: [DownSide]
     private let lanePitch: [Int]
 
@@ -22,7 +23,7 @@ struct DownLayout {
         var position = [Int](repeating: 0, count: graph.nodes.count)
         for (index, node) in sequence.enumerated() { position[node] = index }
         let routes = graph.routes.indices.filter { !Self.isJoint(graph.routes[$0], position) }
-        sides = [true, false].map { isFeedback in
+        sides = [false, true].map { isFeedback in
             DownSide(
                 graph,
                 routes: routes.filter { graph.routes[$0].isFeedback == isFeedback },
@@ -84,7 +85,8 @@ struct DownLayout {
         )
         var y = metrics.margin
         for (column, nodes) in graph.columns.enumerated() {
-            let lines = graph.diagram.columns.indices.contains(column)
+            let lines =
+                graph.diagram.columns.indices.contains(column)
                 ? wrapping.lines(of: graph.diagram.columns[column].title) : []
             if column > 0 { y += 10 }
             var placed: [DiagramLayout.Line] = []

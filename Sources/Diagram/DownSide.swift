@@ -103,7 +103,12 @@ struct DownSide {
     ) {
         for (index, bundle) in bundles.enumerated() {
             let lane = isRight ? lanes.lanes[index] : lanes.count - 1 - lanes.lanes[index]
-            let tip = point(Port(bundle: index, isEnd: true), at: bundle.target, frames[position[bundle.target]], metrics)
+            let tip = point(
+                Port(bundle: index, isEnd: true),
+                at: bundle.target,
+                frames[position[bundle.target]],
+                metrics
+            )
             let distance = metrics.arrivingRoom + lane * pitch
             let x = isRight ? tip.x + distance : tip.x - distance
             for route in bundle.routes {

@@ -32,8 +32,9 @@ struct Labels {
                     width: width,
                     height: height
                 )
+                let shown = place.stretch - (place.isHorizontal ? width : height)
                 let cost =
-                    place.distance / 6
+                    place.distance / 6 + (shown < 16 ? 60 : 0)
                     + self.cost(of: frame, for: index, in: layout, taken: taken, headings: Array(headings))
                 if cost < best?.cost ?? .max { best = (cost, frame) }
             }
@@ -63,19 +64,34 @@ struct Labels {
         )
     }
 
-    /// Points on a path, at most some forty, with their distance from its middle.
-    private func places(on points: [DiagramLayout.Point]) -> [(point: DiagramLayout.Point, distance: Int)] {
+    /// A point on a path, how far it is from the middle, and what stretch it is on.
+    private struct Place {
+        var point: DiagramLayout.Point
+        var distance: Int
+        var stretch: Int
+        var isHorizontal: Bool
+    }
+
+    /// Points on a path, some forty of them.
+    private func places(on points: [DiagramLayout.Point]) -> [Place] {
         let stretches = zip(points, points.dropFirst()).map { ($0, $1, abs($0.x - $1.x) + abs($0.y - $1.y)) }
         let length = stretches.reduce(0) { $0 + $1.2 }
         let step = max(4, length / 40)
-        var places: [(point: DiagramLayout.Point, distance: Int)] = []
+        var places: [Place] = []
         var before = 0
         for (start, end, own) in stretches {
             var along = own < step ? own / 2 : own % step / 2
             while along <= own {
                 let x = start.x + (end.x - start.x).signum() * (start.y == end.y ? along : 0)
                 let y = start.y + (end.y - start.y).signum() * (start.x == end.x ? along : 0)
-                places.append((.init(x: x, y: y), abs(2 * (before + along) - length) / 2))
+                places.append(
+                    Place(
+                        point: DiagramLayout.Point(x: x, y: y),
+                        distance: abs(2 * (before + along) - length) / 2,
+                        stretch: own,
+                        isHorizontal: start.y == end.y
+                    )
+                )
                 along += step
             }
             before += own
@@ -96,7 +112,8 @@ struct Labels {
         for other in taken where other.overlaps(frame) { cost += 600 }
         for heading in headings where heading.overlaps(frame) { cost += 300 }
         for (other, arrow) in layout.arrows.enumerated() where other != index {
-            for (start, end) in zip(arrow.points, arrow.points.dropFirst()) where frame.isCrossed(from: start, to: end) {
+            for (start, end) in zip(arrow.points, arrow.points.dropFirst()) where frame.isCrossed(from: start, to: end)
+            {
                 cost += 40
             }
         }

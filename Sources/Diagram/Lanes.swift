@@ -92,7 +92,8 @@ struct Lanes {
     /// Tracks that do not meet may share a lane. Each comes to stand in the middle of the lanes that are open to it.
     private mutating func assign(_ order: [Int], _ spans: [(low: Int, high: Int)]) {
         func meet(_ first: Int, _ second: Int) -> Bool {
-            spans[first].low < spans[second].high + Self.clearance && spans[second].low < spans[first].high + Self.clearance
+            spans[first].low < spans[second].high + Self.clearance
+                && spans[second].low < spans[first].high + Self.clearance
         }
         var fromLeft = [Int](repeating: 0, count: order.count)
         var fromRight = fromLeft

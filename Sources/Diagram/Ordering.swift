@@ -149,7 +149,8 @@ struct Ordering {
             for first in above {
                 for second in below {
                     // Crossed now and free afterwards, or the reverse.
-                    change += (position[first] < position[second] ? 1 : 0) - (position[first] > position[second] ? 1 : 0)
+                    change +=
+                        (position[first] < position[second] ? 1 : 0) - (position[first] > position[second] ? 1 : 0)
                 }
             }
         }

@@ -76,7 +76,12 @@ struct Passages {
         }
     }
 
-    private mutating func add(_ route: Int, gutter: Int, from: (node: Int, isRight: Bool)?, to: (node: Int, isRight: Bool)?) {
+    private mutating func add(
+        _ route: Int,
+        gutter: Int,
+        from: (node: Int, isRight: Bool)?,
+        to: (node: Int, isRight: Bool)?
+    ) {
         var passage = Passage(route: route, gutter: gutter, start: .below, finish: .below)
         for (place, isStart) in [(from, true), (to, false)] {
             guard let place else { continue }

@@ -6,12 +6,15 @@ struct Placement {
     /// For each column, how far the middle of each node must stand below the middle of the one above it.
     private var distances: [[Double]] = []
     private var middle: [Double]
+    /// Where the nodes would stand if each column were as close as may be, and centred.
+    private var home: [Double]
 
     /// - Parameter gap: how much room there must be between two nodes that follow each other.
     init(_ graph: LayeredGraph, heights: [Int], gap: (Int, Int) -> Int) {
         self.graph = graph
         self.heights = heights
         middle = [Double](repeating: 0, count: graph.nodes.count)
+        home = middle
         for column in graph.columns {
             var distances: [Double] = []
             for (upper, lower) in zip(column, column.dropFirst()) {
@@ -24,13 +27,13 @@ struct Placement {
     /// The top of each node. The topmost is at zero.
     mutating func tops() -> [Int] {
         for (column, nodes) in graph.columns.enumerated() {
-            // As close as may be, and centred.
             var y = -distances[column].reduce(0, +) / 2
             for (index, node) in nodes.enumerated() {
                 middle[node] = y
                 if index < distances[column].count { y += distances[column][index] }
             }
         }
+        home = middle
         for round in 0..<24 {
             let isForward = round.isMultiple(of: 2)
             let isLast = round >= 16
@@ -38,7 +41,10 @@ struct Placement {
                 relax(column, before: isForward || isLast, after: !isForward || isLast)
             }
         }
-        return rounded()
+        var tops = rounded()
+        straighten(&tops)
+        let top = tops.min() ?? 0
+        return tops.map { $0 - top }
     }
 
     private mutating func relax(_ column: Int, before: Bool, after: Bool) {
@@ -55,9 +61,9 @@ struct Placement {
                 sum += own * middle[neighbour]
                 weight += own
             }
-            // A little of where it stands now: what has no neighbours stays.
-            sum += 0.05 * middle[node]
-            weight += 0.05
+            // A little of where it would stand by itself, so that nothing drifts away.
+            sum += 0.15 * home[node]
+            weight += 0.15
             wishes.append((sum / weight, weight))
         }
         for (node, place) in zip(nodes, Self.nearest(to: wishes, distances: distances[column])) { middle[node] = place }
@@ -106,7 +112,36 @@ struct Placement {
                 least = tops[node] + heights[node] + Int(gap)
             }
         }
-        let top = tops.min() ?? 0
-        return tops.map { $0 - top }
+        return tops
+    }
+
+    /// Moves the bends of long arrows, where there is room, to the height of the bends before or after them.
+    private func straighten(_ tops: inout [Int]) {
+        var room: [Int: (above: Int?, below: Int?, gapAbove: Int, gapBelow: Int)] = [:]
+        for (column, nodes) in graph.columns.enumerated() {
+            for (index, node) in nodes.enumerated() where !graph.nodes[node].isBox {
+                let above = index > 0 ? nodes[index - 1] : nil
+                let below = index + 1 < nodes.count ? nodes[index + 1] : nil
+                func gap(_ index: Int, _ upper: Int, _ lower: Int) -> Int {
+                    Int(distances[column][index] - Double(heights[upper] + heights[lower]) / 2)
+                }
+                room[node] = (
+                    above, below, above.map { gap(index - 1, $0, node) } ?? 0, below.map { gap(index, node, $0) } ?? 0
+                )
+            }
+        }
+        for isForward in [true, false, true] {
+            for column in isForward ? Array(graph.columns.indices) : graph.columns.indices.reversed() {
+                for node in graph.columns[column] {
+                    let neighbours = isForward ? graph.nodes[node].before : graph.nodes[node].after
+                    guard let room = room[node], let other = neighbours.first, !graph.nodes[other].isBox else {
+                        continue
+                    }
+                    let low = room.above.map { tops[$0] + heights[$0] + room.gapAbove } ?? Int.min
+                    let high = room.below.map { tops[$0] - heights[node] - room.gapBelow } ?? Int.max
+                    if low <= tops[other] && tops[other] <= high { tops[node] = tops[other] }
+                }
+            }
+        }
     }
 }

@@ -146,7 +146,8 @@ struct PortPlacement {
     private func nearest(to wish: Int, in range: ClosedRange<Int>, where isFit: (Int) -> Bool) -> Int? {
         let start = min(max(wish, range.lowerBound), range.upperBound)
         for distance in 0...(range.upperBound - range.lowerBound) {
-            for y in distance == 0 ? [start] : [start - distance, start + distance] where range.contains(y) && isFit(y) {
+            for y in distance == 0 ? [start] : [start - distance, start + distance] where range.contains(y) && isFit(y)
+            {
                 return y
             }
         }

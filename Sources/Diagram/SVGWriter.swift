@@ -106,13 +106,16 @@ struct SVGWriter {
         raw(arrow.isFeedback ? "<g class=\"diagram-arrow diagram-feedback\"" : "<g class=\"diagram-arrow\"")
         raw(arrow.isFeedback ? " color=\"#9a3412\"" : " color=\"#4b5563\"")
         ends(of: arrow)
-        raw("><path class=\"diagram-line\" d=\"\(head.line)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"")
+        raw(
+            "><path class=\"diagram-line\" d=\"\(head.line)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\""
+        )
         if arrow.isFeedback { raw(" stroke-dasharray=\"5 4\"") }
         // What leads on ends in a full head, what leads back in an open one: not by colour alone.
         raw("/><path class=\"diagram-head\" d=\"\(head.outline)\"")
         raw(
             arrow.isFeedback
-                ? " fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/></g>\n" : " fill=\"currentColor\"/></g>\n"
+                ? " fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/></g>\n"
+                : " fill=\"currentColor\"/></g>\n"
         )
     }
 

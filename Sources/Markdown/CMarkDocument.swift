@@ -49,7 +49,9 @@ final class CMarkDocument {
 
     /// The HTML of a node and all that is in it.
     func html(of node: CMarkNode, options: Int32) -> [UInt8] {
-        guard let text = cmark_render_html(node.raw, options, cmark_parser_get_syntax_extensions(parser)) else { return [] }
+        guard let text = cmark_render_html(node.raw, options, cmark_parser_get_syntax_extensions(parser)) else {
+            return []
+        }
         defer { cmark_get_default_mem_allocator().pointee.free(text) }
         return Array(UnsafeBufferPointer(start: text, count: strlen(text)).lazy.map { UInt8(bitPattern: $0) })
     }

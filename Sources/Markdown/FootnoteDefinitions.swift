@@ -9,7 +9,9 @@ enum FootnoteDefinitions {
         for number in 1...text.lineCount where !codeLines.contains(number) {
             let line = text.line(number)
             guard let label = label(in: bytes[line]) else { continue }
-            definitions.append((String(decoding: bytes[label], as: UTF8.self), (label.lowerBound - 2)..<(label.upperBound + 1)))
+            definitions.append(
+                (String(decoding: bytes[label], as: UTF8.self), (label.lowerBound - 2)..<(label.upperBound + 1))
+            )
         }
         var problems: [Outline.FootnoteProblem] = []
         var seen: Set<String> = []

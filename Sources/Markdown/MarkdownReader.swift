@@ -3,12 +3,13 @@ import Diagnostics
 
 /// Reads Markdown without rendering it.
 public enum MarkdownReader {
-    /// How many bytes of Markdown one text may have. A longer one is shown as plain text.
+    /// How many bytes of Markdown one text may have. A longer one is shown as plain text, and so is one that is nested or
+    /// bracketed beyond what anybody writes (`Guard`).
     public static let limit = 8_000_000
 
     /// What a text says about its structure and about other parts of the study. Never fails: any text is Markdown.
     public static func outline(_ text: MarkdownText) -> Outline {
-        guard text.markdown.utf8.count <= limit,
+        guard Guard.admits(text.markdown),
             let document = CMarkDocument(text.markdown, options: CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)
         else {
             var outline = Outline()

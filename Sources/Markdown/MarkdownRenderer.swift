@@ -7,7 +7,7 @@ public enum MarkdownRenderer {
     /// HTML; links, images and citations come out as the resolver says. May be called from several threads.
     public static func html(_ markdown: String, options: RenderOptions, resolver: some MarkdownResolver) -> HTML {
         let parseOptions = CMARK_OPT_FOOTNOTES
-        guard markdown.utf8.count <= MarkdownReader.limit,
+        guard Guard.admits(markdown),
             let document = CMarkDocument(markdown, options: parseOptions)
         else { return plain(markdown) }
         cmark_consolidate_text_nodes(document.root.raw)
@@ -27,10 +27,12 @@ public enum MarkdownRenderer {
             let html = document.html(of: block, options: renderOptions)
             return HTML(trusted: Polish.polished(Array(withoutTag(html)), options: options))
         }
-        return HTML(trusted: Polish.polished(document.html(of: document.root, options: renderOptions), options: options))
+        return HTML(
+            trusted: Polish.polished(document.html(of: document.root, options: renderOptions), options: options)
+        )
     }
 
-    /// A text that is too long to parse, as it is.
+    /// A text that cannot be parsed in reasonable time, as it is.
     private static func plain(_ markdown: String) -> HTML {
         var html = HTML(trusted: "<pre>")
         html.append(HTML(text: markdown))

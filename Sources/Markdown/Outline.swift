@@ -17,7 +17,7 @@ public struct Outline: Sendable {
     public internal(set) var footnoteProblems: [FootnoteProblem] = []
     /// The words of the text, for search and to see whether there are any. Paragraphs are separated by line ends.
     public internal(set) var plainText = ""
-    /// Set if the text is not taken as Markdown but shown as it is, because it is longer than `MarkdownReader.limit`.
+    /// Set if the text is not taken as Markdown but shown as it is, because it is too long or too deeply nested.
     public internal(set) var isTooLong = false
 
     /// A link or an image.

@@ -29,7 +29,14 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
             default: break
             }
         }
-        if !options.allowsHTML { for node in raw { showAsText(node) } }
+        for node in raw {
+            // Comments are for the author, never for readers.
+            if isComment(node) {
+                node.remove()
+            } else if !options.allowsHTML {
+                showAsText(node)
+            }
+        }
         for node in texts { rewriteCitations(node) }
         // Inner ones first, as an image may stand in a link.
         for node in images.reversed() { rewriteImage(node) }
@@ -43,16 +50,24 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
             if let text = CMarkNode(text: node.literal) { node.replace(by: text) }
             return
         }
-        // Comments are for the author, not for readers.
-        if node.literal.hasPrefix("<!--"), node.literal.firstRange(of: "-->")?.upperBound == lastText(node.literal) {
-            node.remove()
-            return
-        }
-        guard let paragraph = CMarkNode(new: CMARK_NODE_PARAGRAPH), let text = CMarkNode(text: node.literal) else {
+        guard let paragraph = CMarkNode(new: CMARK_NODE_PARAGRAPH),
+            let text = CMarkNode(text: withoutLineEnd(node.literal))
+        else {
             return
         }
         paragraph.append(text)
         node.replace(by: paragraph)
+    }
+
+    /// Whether raw HTML is nothing but a comment.
+    private func isComment(_ node: CMarkNode) -> Bool {
+        let literal = node.literal.drop(while: \.isWhitespace)
+        guard literal.hasPrefix("<!--"), let end = literal.firstRange(of: "-->")?.upperBound else { return false }
+        return literal[end...].allSatisfy(\.isWhitespace)
+    }
+
+    private func withoutLineEnd(_ literal: String) -> String {
+        lastText(literal).map { String(literal[..<$0]) } ?? ""
     }
 
     private func lastText(_ literal: String) -> String.Index? {

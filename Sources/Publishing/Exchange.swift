@@ -19,9 +19,10 @@ extension Folder {
             renameatx_np(folder, name, folder, other, UInt32(RENAME_SWAP))
         }
     #else
-        private typealias Rename = @convention(c) (
-            Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-        ) -> Int32
+        private typealias Rename =
+            @convention(c) (
+                Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+            ) -> Int32
 
         /// `RENAME_EXCHANGE` of the Linux kernel; the C library shows it only to those who ask for GNU extensions.
         private static let exchangeFlag: UInt32 = 2

@@ -54,7 +54,8 @@ extension PublishingError: CustomStringConvertible {
         case .clash, .outOfTurn: nil
         case .system(_, _, let code) where code == EACCES || code == EPERM || code == EROFS:
             "Verbatim makes the new site beside the former one, so it must be allowed to write in the folder above"
-        case .system(_, _, let code) where code == ENOSPC || code == EDQUOT: "free some space on the disk, and build again"
+        case .system(_, _, let code) where code == ENOSPC || code == EDQUOT:
+            "free some space on the disk, and build again"
         case .system: nil
         }
     }

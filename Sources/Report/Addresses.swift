@@ -74,7 +74,8 @@ enum Addresses {
             return bytes.isEmpty ? mark : String(decoding: bytes, as: UTF8.self) + "-" + mark
         }
         // The ending tells browsers what kind of file it is.
-        return String(decoding: bytes[..<dot], as: UTF8.self) + "-" + mark + String(decoding: bytes[dot...], as: UTF8.self)
+        return String(decoding: bytes[..<dot], as: UTF8.self) + "-" + mark
+            + String(decoding: bytes[dot...], as: UTF8.self)
     }
 
     /// FNV-1a with 32 bits: the same on every machine.

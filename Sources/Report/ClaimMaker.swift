@@ -44,7 +44,7 @@ struct ClaimMaker: Sendable {
             href: href,
             title: linker.title(.proposition(proposition.id)),
             claim: prose.inline(proposition.claim) ?? HTML(),
-            explanation: explanation ?? prose.blocks(proposition.explanation, headingLevel: 4),
+            explanation: explanation ?? prose.blocks(proposition.explanation, headingLevel: 4, idPrefix: "embed_"),
             evidence: cards.evidence(proposition.support, href: href),
             against: cards.items(against),
             boxes: proposition.boxes.compactMap(boxLink)
@@ -74,7 +74,7 @@ struct ClaimMaker: Sendable {
             href: link.href,
             title: box.title,
             column: link.column,
-            text: text ?? prose.blocks(box.text, headingLevel: 4),
+            text: text ?? prose.blocks(box.text, headingLevel: 4, idPrefix: "embed_"),
             evidence: cards.evidence(box.support, href: link.href),
             comesFrom: (arrowsTo[box.id] ?? []).compactMap { arrow($0, end: $0.from) },
             leadsTo: (arrowsFrom[box.id] ?? []).compactMap { arrow($0, end: $0.to) },

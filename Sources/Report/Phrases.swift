@@ -34,6 +34,7 @@ struct Phrases: Sendable {
         case citationNoDate = "citation-no-date"
         case citationAccessed = "citation-accessed"
         case home
+        case theme
         case themes
         case quotes
         case groups
@@ -57,6 +58,7 @@ struct Phrases: Sendable {
         case quotes = "count-quotes"
         case participants = "count-participants"
         case groups = "count-groups"
+        case themes = "count-themes"
         case questions = "count-questions"
     }
 

@@ -28,6 +28,7 @@ public struct Report: Sendable {
             isSound = false
             report(page, other, into: &diagnostics)
         }
+        if PartCollisions.report(study, into: &diagnostics) { isSound = false }
         return isSound ? Report(pages: pages) : nil
     }
 

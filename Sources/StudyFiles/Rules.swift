@@ -99,6 +99,7 @@ extension Rule {
     static let rawHTML = Rule("raw-html", .note, "Raw HTML is shown as text.")
 
     // Tables
+    static let emptyTable = Rule("empty-table", .error, "A table names its columns and has no rows.")
     static let missingColumn = Rule("missing-column", .error, "A table lacks a column that it needs.")
     static let unknownColumnHeader = Rule("unknown-column-header", .warning, "A column of a table means nothing here.")
     static let missingCell = Rule("missing-cell", .error, "A cell is empty that must not be.")
@@ -156,7 +157,7 @@ extension Rule {
         .unknownConstruct, .unknownColumn, .unknownBox, .unknownProposition, .unknownPage, .unknownGuide,
         .unknownReference, .unknownScheme, .unknownAnchor, .missingTarget, .missingLinkedFile, .emptyLink, .unsafeLink,
         .remotePicture, .misplacedEmbed, .missingFootnote, .unusedFootnote, .rawHTML,
-        .missingColumn, .unknownColumnHeader, .missingCell, .swappedColumns, .conflictingQuote, .badStatus,
+        .emptyTable, .missingColumn, .unknownColumnHeader, .missingCell, .swappedColumns, .conflictingQuote, .badStatus,
         .quoteWithoutTheme, .participantWithoutGroup, .participantWithoutQuote, .groupWithoutParticipant,
         .themeWithoutProse, .themeWithoutQuote, .silentGroup, .guideWithoutGroup, .groupWithoutGuide, .guideHeading,
         .guideText,

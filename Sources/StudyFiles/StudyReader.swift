@@ -40,7 +40,7 @@ private struct Run {
     }
 
     mutating func study() -> Study {
-        let about = yaml(FileName.study, isRequired: true, losing: [.group, .construct]).map {
+        let about = yaml(FileName.study, isRequired: true, losing: [.group, .construct, .guide]).map {
             AboutReader.read($0, prose: prose, into: &findings)
         }
         let file = about ?? StudyFile()
@@ -221,7 +221,10 @@ private struct Run {
         for path in folder.others.sorted() where !path.contains("/") || isMisplacedText(path) {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard !name.hasPrefix("."), isTextName(name), !findings.files.contains(path) else { continue }
-            let near = path.contains("/") ? nil : NearMiss.suggestion(for: name, in: expected)
+            let isSpreadsheet = [".xlsx", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
+            let near =
+                isSpreadsheet
+                ? "save it as CSV" : path.contains("/") ? nil : NearMiss.suggestion(for: name, in: expected)
             findings.diagnostics.add(
                 .unexpectedFile,
                 "nothing reads this file",
@@ -244,7 +247,7 @@ private struct Run {
     /// The root of a YAML file. Where it cannot be read, nothing can be said about the names that it would have held.
     private mutating func yaml(_ path: String, isRequired: Bool = false, losing kinds: Set<NameKind>) -> YAMLValue? {
         guard let id = source(path, isRequired: isRequired) else {
-            if isRequired { findings.lost.formUnion(kinds) }
+            if isRequired || folder.texts[path] != nil { findings.lost.formUnion(kinds) }
             return nil
         }
         let errors = findings.diagnostics.count(.error)
@@ -259,12 +262,22 @@ private struct Run {
     /// A CSV file. Where a part of it cannot be read, nothing can be said about the names that it would have held.
     private mutating func table(_ path: String, isRequired: Bool = false, losing kind: NameKind) -> CSVTable? {
         guard let id = source(path, isRequired: isRequired) else {
-            if isRequired { findings.lost.insert(kind) }
+            if isRequired || folder.texts[path] != nil { findings.lost.insert(kind) }
             return nil
         }
         let errors = findings.diagnostics.count(.error)
         let table = CSVReader.read(findings.sources[id], id: id, into: &findings.diagnostics)
-        if findings.diagnostics.count(.error) > errors { findings.lost.insert(kind) }
+        if findings.diagnostics.count(.error) > errors {
+            findings.lost.insert(kind)
+        } else if table.rows.isEmpty {
+            findings.lost.insert(kind)
+            findings.add(
+                .emptyTable,
+                "this table has no rows",
+                at: Place(source: id, offset: 0, length: 0),
+                help: "write its rows below the names of the columns, or take the file away"
+            )
+        }
         return table
     }
 
@@ -283,6 +296,7 @@ private struct Run {
                 at: Place(source: id, offset: problem.offset, length: 1),
                 help: "save the file again as UTF-8"
             )
+            return nil
         }
         return id
     }

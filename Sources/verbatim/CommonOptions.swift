@@ -29,11 +29,29 @@ struct CommonOptions: ParsableArguments {
         report(plan.diagnostics, plan.sources, atLeast: severity)
     }
 
+    /// So many of one kind help nobody to mend the first; `--format json` has them all.
+    private static let mostOfAKind = 200
+
+    private static func shortened(_ diagnostics: Diagnostics) -> (Diagnostics, [(Rule, Int)]) {
+        var shown = Diagnostics()
+        var counts: [Rule: Int] = [:]
+        for diagnostic in diagnostics.all {
+            counts[diagnostic.rule, default: 0] += 1
+            if counts[diagnostic.rule, default: 0] <= mostOfAKind { shown.add(diagnostic) }
+        }
+        let more = counts.filter { $0.value > mostOfAKind }.map { ($0.key, $0.value - mostOfAKind) }
+        return (shown, more.sorted { $0.0.name < $1.0.name })
+    }
+
     func report(_ diagnostics: Diagnostics, _ sources: Sources, atLeast severity: Severity) {
         switch format {
         case .text:
             let report = TextReport(sources: sources, color: Console.isColourful)
-            Console.message(report.text(diagnostics, atLeast: severity))
+            let (shown, more) = Self.shortened(diagnostics)
+            Console.message(report.text(shown, atLeast: severity))
+            for (rule, count) in more where rule.severity >= severity {
+                Console.message("… and \(count) more [\(rule.name)]\n")
+            }
         case .json:
             Console.message(JSONReport(sources: sources).json(diagnostics))
         }

@@ -334,7 +334,7 @@ extension [Mistake] {
             in: "quotes/all.csv",
             "id,participant,codes",
             "id,codes,participant",
-            "quotes/all.csv:1:10 swapped-columns: the column ‘participant’ holds no participant, but the column ‘codes’ does (exchange the headers ‘participant’ and ‘codes’)"
+            "quotes/all.csv:1:10 swapped-columns: the column ‘participant’ holds none, but the column ‘codes’ does (exchange the headers ‘participant’ and ‘codes’)"
         ),
         Mistake(
             "a missing column",

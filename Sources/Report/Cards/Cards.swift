@@ -71,7 +71,7 @@ struct Cards: Sendable {
                     href: Addresses.href(.theme(theme.id)),
                     title: theme.title,
                     shortTitle: theme.shortTitle ?? theme.title,
-                    level: Self.capitalised(study.level(theme.depth)?.singular ?? ""),
+                    level: Self.capitalised(study.level(theme.depth)?.singular ?? phrases.text(.theme)),
                     depth: theme.depth,
                     summary: theme.summary,
                     path: above.map { $0.path + [$0] } ?? [],

@@ -31,8 +31,12 @@ struct Backlinks: Sendable {
             }
         }
         for (position, proposition) in (study.theory?.propositions ?? []).enumerated() {
-            for theme in proposition.support.themes { Self.add(position, to: &propositionsOfTheme, index.themes[theme]) }
-            for quote in proposition.support.quotes { Self.add(position, to: &propositionsOfQuote, index.quotes[quote]) }
+            for theme in proposition.support.themes {
+                Self.add(position, to: &propositionsOfTheme, index.themes[theme])
+            }
+            for quote in proposition.support.quotes {
+                Self.add(position, to: &propositionsOfQuote, index.quotes[quote])
+            }
             for quote in proposition.against { Self.add(position, to: &propositionsAgainst, index.quotes[quote]) }
             for box in proposition.boxes { Self.add(position, to: &propositionsOfBox, index.boxes[box]) }
         }
@@ -68,7 +72,9 @@ struct Backlinks: Sendable {
         }
         if let theory = study.theory {
             let title = theory.title ?? phrases.text(.theory)
-            spots.append(Spot(title: title, href: Addresses.href(.theory), prose: [theory.statement, theory.narrative]))
+            spots.append(
+                Spot(title: title, href: Addresses.href(.theory), prose: [theory.statement, theory.narrative])
+            )
             for proposition in theory.propositions {
                 spots.append(
                     Spot(
@@ -80,7 +86,8 @@ struct Backlinks: Sendable {
             }
         }
         if let model = study.logicModel {
-            let prose = [model.introduction] + model.columns.map(\.description) + model.assumptions + model.externalFactors
+            let prose =
+                [model.introduction] + model.columns.map(\.description) + model.assumptions + model.externalFactors
             let title = model.title ?? phrases.text(.logicModel)
             spots.append(Spot(title: title, href: Addresses.href(.logicModel), prose: prose))
             for box in model.boxes {

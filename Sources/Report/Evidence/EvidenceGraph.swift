@@ -103,7 +103,9 @@ struct EvidenceGraph: Sendable {
     func group(ofQuote quote: Int) -> Int { groupOfParticipant[participantOfQuote[quote]] }
 
     /// The quotes of a construct's themes, each once.
-    func quotes(ofConstruct construct: Int) -> [Int] { unique(themesOfConstruct[construct].map { quotesUnderTheme[$0] }) }
+    func quotes(ofConstruct construct: Int) -> [Int] {
+        unique(themesOfConstruct[construct].map { quotesUnderTheme[$0] })
+    }
 
     /// What a claim rests on: the quotes that it names first, then all quotes of the themes that it names, each once.
     func quotes(of support: Support) -> [Int] {

@@ -7,14 +7,14 @@ extension PageMaker {
             TheoryPage(
                 frame: frames.frame("theory", .theory, title: title),
                 title: title,
-                statement: prose.blocks(theory.statement, headingLevel: 2, idPrefix: "statement-"),
+                statement: prose.blocks(theory.statement, headingLevel: 2, idPrefix: "statement_"),
                 propositions: theory.propositions.map { proposition in
                     claims.proposition(
                         proposition,
                         explanation: prose.blocks(
                             proposition.explanation,
                             headingLevel: 4,
-                            idPrefix: "proposition-\(proposition.number)-"
+                            idPrefix: "proposition_\(proposition.number)_"
                         )
                     )
                 },
@@ -38,7 +38,7 @@ extension PageMaker {
                         slug: Addresses.slug(column.id.rawValue),
                         description: plainProse.inline(column.description),
                         boxes: model.boxes.filter { $0.column == column.id }.map { box in
-                            let prefix = "box-\(Addresses.slug(box.id.rawValue))-"
+                            let prefix = "box_\(Addresses.slug(box.id.rawValue))_"
                             let text = prose.blocks(box.text, headingLevel: 4, idPrefix: prefix)
                             return claims.box(box, in: model, text: text)
                         }

@@ -12,8 +12,10 @@ extension PageMaker {
         let group = study.groups[position]
         let target = Target.group(group.id)
         return PageEntry(target, title: group.title, place: group.place, template: templates.group) {
-            let spoken = cards.topThemes.map { ThemeShare(theme: cards.themes[$0], share: cards.nodes[$0].shares[position]) }
-                .filter { $0.share.quotes > 0 }
+            let spoken = cards.topThemes.map {
+                ThemeShare(theme: cards.themes[$0], share: cards.nodes[$0].shares[position])
+            }
+            .filter { $0.share.quotes > 0 }
             return GroupPage(
                 frame: frames.frame("group", target, title: group.title, section: .groups, above: [.groups]),
                 group: cards.groups[position],

@@ -21,7 +21,11 @@ extension PageMaker {
                 themes: cards.topThemes.map { cards.nodes[$0] },
                 themesTitle: Cards.capitalised(study.level(0)?.plural ?? phrases.text(.themes)),
                 ways: study.navigation.filter { $0 != .home }.map { target in
-                    WayIn(title: linker.shortTitle(target), href: Addresses.href(target), description: summary(of: target))
+                    WayIn(
+                        title: linker.shortTitle(target),
+                        href: Addresses.href(target),
+                        description: summary(of: target)
+                    )
                 }
             )
         }
@@ -88,6 +92,7 @@ extension PageMaker {
                 )
             )
         }
+        if study.levels.isEmpty { figures.append(figure(.themes, study.themes.count, .themes)) }
         figures.append(figure(.quotes, study.quotes.count, .quotes))
         return figures
     }

@@ -18,7 +18,9 @@ struct CitationStyle: Sendable {
             Self.sortKey(reference)
         }
         let order = references.indices.sorted { left, right in
-            (keys[left], references[left].title.lowercased(), left) < (keys[right], references[right].title.lowercased(), right)
+            (keys[left], references[left].title.lowercased(), left) < (
+                keys[right], references[right].title.lowercased(), right
+            )
         }
         self.order = order
         var sameYear: [String: [Int]] = [:]

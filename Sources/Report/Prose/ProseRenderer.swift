@@ -8,8 +8,12 @@ struct ProseRenderer: Sendable {
     /// Shows a part of the study whole; nil where nothing can be embedded.
     var embed: (@Sendable (Target) -> HTML?)?
 
+    /// What the ids of a page's main text begin with. Templates use ids that begin otherwise, and the prefixes of other
+    /// texts hold `_`, which no anchor does; so a heading can never take an id that is taken.
+    static let mainPrefix = "text-"
+
     /// Prose as blocks. Its headings start at a level, and its ids with a prefix, so that several may share a page.
-    func blocks(_ prose: Prose?, headingLevel: Int = 2, idPrefix: String = "") -> HTML? {
+    func blocks(_ prose: Prose?, headingLevel: Int = 2, idPrefix: String = ProseRenderer.mainPrefix) -> HTML? {
         guard let prose else { return nil }
         return html(prose, headingLevel: headingLevel, idPrefix: idPrefix, isInline: false)
     }
@@ -56,7 +60,7 @@ private struct Resolver: MarkdownResolver {
     func link(to destination: String, hasText: Bool) -> ResolvedLink {
         switch LinkDestination(destination) {
         case .target(let target, let anchor):
-            let href = Addresses.href(target) + (anchor.map { "#" + $0 } ?? "")
+            let href = Addresses.href(target) + (anchor.map { "#" + ProseRenderer.mainPrefix + $0 } ?? "")
             return .link(href: href, title: HTML(text: linker.title(target)), className: Self.className(target))
         case .anchor(let anchor): return .link(href: "#" + idPrefix + anchor)
         case .file(let path): return file(path).map { .link(href: $0) } ?? .text

@@ -121,7 +121,7 @@ struct NameIndex {
         let names = known.map(\.rawValue)
         var help = suggestions.suggestion(for: id.rawValue, in: names)
         if help == nil, !names.isEmpty, names.count <= 8 { help = "there are: \(names.joined(separator: ", "))" }
-        return (rule, "there is no \(what) ‘\(id)’", help)
+        return (rule, "there is no \(what) ‘\(id.rawValue.shown)’", help)
     }
 
     private func missing(_ what: String, _ needed: String) -> (rule: Rule, summary: String, help: String?) {

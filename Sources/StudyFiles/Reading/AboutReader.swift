@@ -15,7 +15,10 @@ struct StudyFile {
 enum AboutReader {
     static func read(_ root: YAMLValue, prose: ProseReader, into findings: inout Findings) -> StudyFile {
         var file = StudyFile()
-        guard var fields = YAMLFields(root, "study.yml", into: &findings) else { return file }
+        guard var fields = YAMLFields(root, "study.yml", into: &findings) else {
+            findings.lost.formUnion([.group, .construct, .guide])
+            return file
+        }
         file.about = about(&fields, prose: prose, into: &findings)
         file.groups = groups(&fields, prose: prose, into: &findings)
         file.framework = framework(&fields, prose: prose, into: &findings)
@@ -130,7 +133,7 @@ enum AboutReader {
         prose: ProseReader,
         into findings: inout Findings
     ) -> [Group] {
-        if fields.required("groups", into: &findings) == nil { findings.lost.insert(.group) }
+        if fields.required("groups", into: &findings) == nil { findings.lost.formUnion([.group, .guide]) }
         var registry = Registry<GroupID>("group", as: Target.group)
         return fields.mappings("groups", "a group", into: &findings).compactMap { group in
             var group = group

@@ -43,7 +43,10 @@ struct CodebookReader {
     private var keyQuotes: [(theme: ThemeID, quote: Located<QuoteID>)] = []
 
     static func read(_ root: YAMLValue, into findings: inout Findings) -> Codebook {
-        guard var fields = YAMLFields(root, "codebook.yml", into: &findings) else { return Codebook() }
+        guard var fields = YAMLFields(root, "codebook.yml", into: &findings) else {
+            findings.lost.insert(.theme)
+            return Codebook()
+        }
         var reader = CodebookReader()
         if fields.required("themes", into: &findings) == nil { findings.lost.insert(.theme) }
         for theme in fields.mappings("themes", "a theme", into: &findings) {

@@ -4,7 +4,10 @@ import Study
 /// Reads `logic-model.yml`.
 enum LogicModelReader {
     static func read(_ root: YAMLValue, prose: ProseReader, into findings: inout Findings) -> LogicModel? {
-        guard var fields = YAMLFields(root, "logic-model.yml", into: &findings) else { return nil }
+        guard var fields = YAMLFields(root, "logic-model.yml", into: &findings) else {
+            findings.lost.insert(.box)
+            return nil
+        }
         let title = fields.text("title", into: &findings)?.value
         let introduction = fields.value("introduction").flatMap { prose.block($0, "introduction", into: &findings) }
         _ = fields.required("columns", into: &findings)

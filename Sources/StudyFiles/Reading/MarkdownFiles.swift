@@ -52,6 +52,11 @@ enum ThemeProseReader {
 
 /// Reads `pages/<id>.md`.
 enum PagesReader {
+    /// The names that Windows keeps for devices, whatever ending a file has.
+    private static let devices = Set(
+        ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
+    )
+
     /// The names of pages that the site makes itself.
     static let reserved: Set<String> = [
         "404", "assets", "changes", "constructs", "downloads", "files", "groups", "guides", "home", "index",
@@ -77,7 +82,8 @@ enum PagesReader {
             )
         }
         let isReserved = reserved.contains(id.rawValue.lowercased())
-        if isReserved || !IDForm.isPlain(id.rawValue) {
+        let isDevice = devices.contains(id.rawValue.lowercased())
+        if isReserved || isDevice || !IDForm.isPlain(id.rawValue) {
             findings.add(
                 isReserved ? .reservedID : .badID,
                 isReserved

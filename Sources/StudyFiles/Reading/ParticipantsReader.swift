@@ -42,7 +42,7 @@ enum ParticipantsReader {
             guard let group = reader.text("group", in: row) else {
                 findings.add(
                     .participantWithoutGroup,
-                    "the participant ‘\(id.value)’ belongs to no group",
+                    "the participant ‘\(id.value.shown)’ belongs to no group",
                     at: row.place,
                     help: "write one of the groups: \(names.list)"
                 )
@@ -52,7 +52,7 @@ enum ParticipantsReader {
                 if findings.lost.contains(.group) { return nil }
                 findings.add(
                     .unknownGroup,
-                    "there is no group ‘\(group.value)’",
+                    "there is no group ‘\(group.value.shown)’",
                     at: group.place,
                     help: names.suggestion(for: group.value)
                 )

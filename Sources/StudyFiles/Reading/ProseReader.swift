@@ -51,7 +51,7 @@ struct ProseReader: Sendable {
         if outline.isTooLong {
             findings.add(
                 .fileTooLarge,
-                "this text is longer than \(MarkdownReader.limit / 1_000_000) MB",
+                "this text is too long or too deeply nested to be read as Markdown",
                 at: place,
                 help: "divide it into several pages"
             )

@@ -7,12 +7,12 @@ import Study
 enum QuoteIdentity {
     /// The participant and six characters that the letters and digits of the text make.
     static func short(_ participant: ParticipantID, _ text: String) -> QuoteID {
-        QuoteID("\(prefix(participant))-\(digits(hash(normalised(text)), count: 6))")
+        QuoteID("\(prefix(participant))-\(digits(hash(participant, normalised(text)), count: 6))")
     }
 
     /// The participant and twelve characters that the exact text makes, for texts that share a short id.
     static func long(_ participant: ParticipantID, _ text: String) -> QuoteID {
-        QuoteID("\(prefix(participant))-\(digits(hash(Array(text.utf8)), count: 12))")
+        QuoteID("\(prefix(participant))-\(digits(hash(participant, Array(text.utf8)), count: 12))")
     }
 
     /// The UTF-8 of the letters and digits of a text, in lower case.
@@ -39,8 +39,10 @@ enum QuoteIdentity {
     }
 
     /// FNV-1a with 64 bits: stable across machines and versions, which Swift's own hashing is not.
-    private static func hash(_ bytes: [UInt8]) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    /// The participant's name counts too, as two names may look alike in an address.
+    private static func hash(_ participant: ParticipantID, _ words: [UInt8]) -> UInt64 {
+        let bytes = Array(participant.rawValue.utf8) + [0] + words
+        return bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
     /// Digits and consonants, so that no word comes out by chance.

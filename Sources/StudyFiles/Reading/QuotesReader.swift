@@ -71,7 +71,7 @@ struct QuotesReader {
         for other in reader.otherColumns {
             findings.add(
                 .unknownColumnHeader,
-                "the column ‘\(other.header.value)’ means nothing here and is not read",
+                "the column ‘\(other.header.value.shown)’ means nothing here and is not read",
                 at: other.header.place,
                 help: NearMiss.suggestion(for: other.header.value, in: Self.columns.map(\.name))
             )
@@ -133,10 +133,10 @@ struct QuotesReader {
         {
             findings.add(
                 .unknownParticipant,
-                "there is no participant ‘\(participant.value)’",
+                "there is no participant ‘\(participant.value.shown)’",
                 at: participant.place,
                 help: suggestions.suggestion(for: participant.value, in: participantNames)
-                    ?? "add a row for ‘\(participant.value)’ to participants.csv"
+                    ?? "add a row for ‘\(participant.value.shown)’ to participants.csv"
             )
         }
         let themes = themes(of: row, reader, into: &findings)
@@ -221,7 +221,7 @@ struct QuotesReader {
             if findings.lost.contains(.theme) { continue }
             findings.add(
                 .unknownCode,
-                "no theme of the codebook has the code ‘\(code)’",
+                "no theme of the codebook has the code ‘\(code.shown)’",
                 at: place(of: part, in: cell, whole: parts.count == 1, findings),
                 help: suggestions.suggestion(for: code, in: codes.names)
                     ?? "add it to the ‘codes’ of a theme in codebook.yml"
@@ -258,7 +258,7 @@ struct QuotesReader {
         default:
             findings.add(
                 .badStatus,
-                "‘\(status.value)’ is not a status",
+                "‘\(status.value.shown)’ is not a status",
                 at: status.place,
                 help: NearMiss.suggestion(for: status.value, in: ["publish", "withhold"])
                     ?? "write ‘publish’ or ‘withhold’, or leave it empty"
@@ -268,27 +268,45 @@ struct QuotesReader {
         }
     }
 
-    /// Names two columns once if one holds participants where the other should.
+    /// Names two columns once if one holds participants, or codes, where the other should.
     private func reportSwap(_ reader: TableReader, into findings: inout Findings) -> Bool {
-        let rows = reader.table.rows
-        guard let place = reader.headerPlace("participant"), !rows.isEmpty, !participants.isEmpty else { return false }
-        func share(_ column: String) -> Double {
-            let hits = rows.count { row in
-                reader.text(column, in: row).map { participants.contains(ParticipantID($0.value)) } ?? false
+        let isParticipant = { (cell: String) in participants.contains(ParticipantID(cell)) }
+        let isCode = { (cell: String) in
+            cell.split(whereSeparator: { $0 == ";" || $0 == "\n" }).contains {
+                codes.theme(for: $0.trimmingSpaces()) != nil
             }
-            return Double(hits) / Double(rows.count)
         }
-        guard share("participant") == 0 else { return false }
-        for other in ["codes", "text", "id", "source"] where reader.has(other) && share(other) > 0.5 {
-            findings.add(
-                .swappedColumns,
-                "the column ‘participant’ holds no participant, but the column ‘\(other)’ does",
-                at: place,
-                help: "exchange the headers ‘participant’ and ‘\(other)’"
-            )
+        if !participants.isEmpty,
+            reportSwap("participant", ["codes", "text", "id", "source"], isParticipant, reader, &findings)
+        {
             return true
         }
-        return false
+        return !codes.names.isEmpty
+            && reportSwap("codes", ["text", "id", "source", "participant"], isCode, reader, &findings)
+    }
+
+    private func reportSwap(
+        _ column: String,
+        _ others: [String],
+        _ fits: (String) -> Bool,
+        _ reader: TableReader,
+        _ findings: inout Findings
+    ) -> Bool {
+        let rows = reader.table.rows
+        guard let place = reader.headerPlace(column), !rows.isEmpty else { return false }
+        func hits(_ column: String) -> Int {
+            rows.count { reader.text(column, in: $0).map { fits($0.value) } ?? false }
+        }
+        guard hits(column) == 0,
+            let other = others.first(where: { reader.has($0) && hits($0) * 2 > rows.count })
+        else { return false }
+        findings.add(
+            .swappedColumns,
+            "the column ‘\(column)’ holds none, but the column ‘\(other)’ does",
+            at: place,
+            help: "exchange the headers ‘\(column)’ and ‘\(other)’"
+        )
+        return true
     }
 }
 

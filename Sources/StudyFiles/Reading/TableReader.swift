@@ -37,22 +37,42 @@ struct TableReader {
         }
         self.positions = positions
         otherColumns = others
-        var isComplete = true
-        for column in columns where column.isRequired && positions[column.name] == nil {
-            isComplete = false
-            let near = others.first {
-                NearMiss.nearest(to: $0.header.value, in: [column.name] + column.otherNames) != nil
+        let missing = columns.filter { $0.isRequired && positions[$0.name] == nil }
+        guard !missing.isEmpty else { return }
+        Self.report(missing, table, others.map(\.header), into: &findings)
+        return nil
+    }
+
+    /// Names the missing columns: those that are misspelt where they are, the others together.
+    private static func report(
+        _ missing: [Column],
+        _ table: CSVTable,
+        _ others: [Located<String>],
+        into findings: inout Findings
+    ) {
+        var unknown: [Column] = []
+        for column in missing {
+            let near = others.first { NearMiss.nearest(to: $0.value, in: [column.name] + column.otherNames) != nil }
+            guard let near else {
+                unknown.append(column)
+                continue
             }
             findings.add(
                 .missingColumn,
                 "there is no column ‘\(column.name)’",
-                at: near?.header.place ?? table.header[0].place,
-                help: near.map { "rename the column ‘\($0.header.value)’ to ‘\(column.name)’" }
-                    ?? "the first row must name the columns; this one has: "
-                    + table.header.map { "‘\($0.text.trimmingSpaces())’" }.joined(separator: ", ")
+                at: near.place,
+                help: "rename the column ‘\(near.value.shown)’ to ‘\(column.name)’"
             )
         }
-        if !isComplete { return nil }
+        guard !unknown.isEmpty else { return }
+        let names = unknown.map { "‘\($0.name)’" }.joined(separator: ", ")
+        let headers = table.header.map { "‘\($0.text.trimmingSpaces().shown)’" }.joined(separator: ", ")
+        findings.add(
+            .missingColumn,
+            unknown.count == 1 ? "there is no column \(names)" : "there are no columns \(names)",
+            at: table.header[0].place,
+            help: "the first row must name the columns; this one has: \(headers)"
+        )
     }
 
     /// Whether the table has a column.

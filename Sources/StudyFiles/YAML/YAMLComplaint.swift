@@ -80,6 +80,7 @@ struct YAMLComplaint {
     }
 
     private static let explanations: [(problem: String, summary: String, help: String)] = [
+        ("Maximum nesting level", "this is nested too deep", "use fewer levels"),
         (
             "mapping values are not allowed", "a colon cannot stand here",
             "put a text that holds a colon between quotes, and check the indentation of this line"

@@ -1,0 +1,81 @@
+import TestSupport
+import Testing
+
+/// The study is invented; see TinyStudy.
+@Suite("The pages of claims, groups and questions")
+struct ClaimPagesTests {
+    @Test("show each proposition with what it rests on, what speaks against it and which box it explains")
+    func theory() throws {
+        expect(
+            try Site(TinyStudy.folder())["theory.html"],
+            shows: "<p>Tea works by company.</p>",
+            "<li id=\"proposition-slow\" value=\"1\">",
+            "<p>Slowness helps.</p>",
+            "<h4>What it rests on</h4><p>2 quotes from 2 participants</p>"
+                + "<ul><li><a href=\"theme-waiting.html\">Waiting for it</a></li></ul>",
+            "<span>Tea makers</span><span>1 quote</span>",
+            "<h4>What speaks against it</h4><figure><blockquote><p>I wait for it.</p></blockquote>",
+            "<a href=\"logic-model.html#box-calm\">Calm</a>",
+            "The long story, see <a href=\"theory.html#proposition-slow\">Proposition 1</a>."
+        )
+    }
+
+    @Test("show each box with its evidence, its silence, and where arrows lead from and to it")
+    func logicModel() throws {
+        let page = try Site(TinyStudy.folder())["logic-model.html"]
+        expect(
+            page.section("box-kettle"),
+            shows: "<p>2 quotes from 2 participants</p>",
+            "<dt>Leads to</dt><dd><a href=\"logic-model.html#box-calm\">Calm</a></dd>"
+        )
+        expect(
+            page.section("box-calm"),
+            shows: "<p>1 quote from 1 participant</p>",
+            "<p>No quote from tea drinkers stands behind this.</p>",
+            "<blockquote><p>It tastes better, together.</p></blockquote>",
+            "<dt>Comes from</dt><dd><a href=\"logic-model.html#box-kettle\">A kettle</a></dd>",
+            "<dt>Explained by</dt><dd><a href=\"theory.html#proposition-slow\">1. Slowness helps.</a></dd>"
+        )
+    }
+
+    @Test("set the questions of the groups side by side, and say where nothing was asked")
+    func guides() throws {
+        let site = try Site(TinyStudy.folder())
+        expect(
+            site["guides.html"],
+            shows: "<th scope=\"row\"><a href=\"construct-warmth.html\">Warmth</a></th>",
+            "<a href=\"guide-makers.html#question-1\">Why do you make tea?</a>",
+            "<a href=\"guide-makers.html#question-2\">For whom?</a>",
+            "<a href=\"guide-drinkers.html#question-1\">Why do you drink it?</a>",
+            "<th scope=\"row\"><a href=\"construct-patience.html\">Patience</a></th>",
+            "<a href=\"guide-makers.html#question-3\">How long do you wait?</a>",
+            "No question under this heading."
+        )
+        expect(site["guide-makers.html"].section("question-3"), shows: "How long do you wait?")
+    }
+
+    @Test("show a construct with the themes that answer it and what was asked about it")
+    func construct() throws {
+        expect(
+            try Site(TinyStudy.folder())["construct-patience.html"],
+            shows: "<h1>Patience</h1><p>2 quotes from 2 participants</p>",
+            "<span>1 quote, 1 of 2 participants</span>",
+            "<a href=\"theme-waiting.html\">Waiting for it</a><span>2 quotes from 2 participants</span>",
+            "<a href=\"guide-makers.html#question-3\">How long do you wait?</a>",
+            "No question under this heading."
+        )
+    }
+
+    @Test("show a group with its participants, what it speaks on and what it is silent on")
+    func group() throws {
+        expect(
+            try Site(TinyStudy.folder())["group-drinkers.html"],
+            shows: "Tea drinkers</h1><p>2 participants, 2 quotes</p>",
+            "<li><a href=\"participant-d1.html\">D1</a><span>1 quote</span></li>",
+            "<a href=\"theme-comfort.html#group-drinkers\">Comfort in a cup</a><span>1 quote, 1 of 2 participants</span>",
+            "Has no quotes on</h2><ul><li><a href=\"theme-company.html\">Tea is company</a></li></ul>",
+            "<h3><a href=\"theme-waiting.html\">Waiting for it</a><span>1 quote</span></h3>"
+                + "<figure><blockquote><p>It takes its time.</p></blockquote>"
+        )
+    }
+}
