@@ -5,11 +5,15 @@
 SWIFT ?= swift
 BUILD := $(SWIFT) build -c release --product verbatim
 
-.PHONY: site test unit browser lint format packages test-packages program clean
+.PHONY: site docs test unit browser lint format packages test-packages program clean
 
 site: program
 	@$$($(BUILD) --show-bin-path)/verbatim build --study . --output site
 	@echo "Open $(CURDIR)/site/index.html in a browser."
+
+# The list of checks, from the program that makes them.
+docs: program
+	@$$($(BUILD) --show-bin-path)/verbatim checks > docs/checks.md
 
 program: packages
 	@$(BUILD)

@@ -2,7 +2,7 @@
 ///
 /// Arrows to the next box go straight down. Others leave and reach the boxes at their right side, and those that lead back at
 /// their left. All arrows to one box come together in one lane: on a phone there is no room for one each, and as they have the
-/// same end nothing is lost.
+/// same end nothing is lost. Only arrows to the next box show their labels.
 struct DownLayout {
     typealias Point = DiagramLayout.Point
 
@@ -68,7 +68,9 @@ struct DownLayout {
                 points: DiagramLayout.simplified(paths[index])
             )
         }
-        Labels(metrics: metrics, texts: graph.routes.map { graph.diagram.arrows[$0.arrow].label }).place(in: &layout)
+        // In the lanes there is no room for words, and where arrows come together they would seem to belong to all.
+        let labels = graph.routes.map { Self.isJoint($0, position) ? graph.diagram.arrows[$0.arrow].label : nil }
+        Labels(metrics: metrics, texts: labels).place(in: &layout)
     }
 
     /// Places headings and boxes from the top to the bottom.

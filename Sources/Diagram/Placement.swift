@@ -62,8 +62,8 @@ struct Placement {
                 weight += own
             }
             // A little of where it would stand by itself, so that nothing drifts away.
-            sum += 0.15 * home[node]
-            weight += 0.15
+            sum += 0.4 * home[node]
+            weight += 0.4
             wishes.append((sum / weight, weight))
         }
         for (node, place) in zip(nodes, Self.nearest(to: wishes, distances: distances[column])) { middle[node] = place }

@@ -21,6 +21,10 @@ struct PortPlacement {
             }
             spread(side, &passages)
         }
+        // First the ends on the right of the boxes, then those on the left, which by then know where the others stand.
+        for remainder in [1, 0] {
+            for side in passages.sides.indices where side % 2 == remainder { lean(side, &passages) }
+        }
         var gutters = [[Int]](repeating: [], count: graph.columns.count + 1)
         for (index, passage) in passages.passages.enumerated() { gutters[passage.gutter].append(index) }
         for gutter in gutters where gutter.count <= 400 {
@@ -71,6 +75,34 @@ struct PortPlacement {
     }
 
     // MARK: - Straight lines
+
+    /// Moves the ports of a side together so that as many as can be face the other ends of their arrows.
+    private func lean(_ side: Int, _ passages: inout Passages) {
+        let ports = passages.sides[side]
+        let node = side / 2
+        guard graph.nodes[node].isBox, !ports.isEmpty else { return }
+        let low = tops[node] + metrics.portInset
+        let high = max(tops[node] + heights[node] - metrics.portInset, low)
+        var hasFacing = false
+        let wishes = ports.map { port -> (place: Double, weight: Double) in
+            if let partner = passages.partner(port) {
+                let other = passages.ports[partner]
+                if other.isRight != passages.ports[port].isRight, (low...high).contains(other.y) {
+                    hasFacing = true
+                    return (Double(other.y), graph.nodes[other.node].isBox ? 2 : 8)
+                }
+            }
+            return (Double(passages.ports[port].y), 1)
+        }
+        guard hasFacing else { return }
+        let gap = min(metrics.portGap, (high - low) / max(ports.count - 1, 1))
+        let distances = [Double](repeating: Double(gap), count: ports.count - 1)
+        for (index, place) in Placement.nearest(to: wishes, distances: distances).enumerated() {
+            let first = low + index * gap
+            let last = high - (ports.count - 1 - index) * gap
+            passages.move(ports[index], to: min(max(Int(place.rounded()), first), last))
+        }
+    }
 
     /// Where a port may go without passing another of its side.
     private func range(_ port: Int, _ passages: Passages) -> ClosedRange<Int> {

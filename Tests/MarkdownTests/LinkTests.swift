@@ -54,7 +54,8 @@ import Testing
 
     @Test func anEmbedInsideASentenceIsALinkThere() {
         withKnownIssue("an embed that does not stand alone is dropped instead of becoming a link") {
-            #expect(render("See ![](theme:x).") == "<p>See <a href=\"theme-x.html\" class=\"theme\">Title of x</a>.</p>\n")
+            let link = "<a href=\"theme-x.html\" class=\"theme\">Title of x</a>"
+            #expect(render("See ![](theme:x).") == "<p>See \(link).</p>\n")
         }
     }
 
@@ -68,7 +69,8 @@ import Testing
         #expect(render("[a [b](theme:y) c](theme:x)").contains("<a") == true)
         #expect(render("[@a](theme:x)") == "<p><a href=\"theme-x.html\" class=\"theme\">@a</a></p>\n")
         withKnownIssue("an image from elsewhere in a link makes an <a> in an <a>") {
-            #expect(render("[![b](http://e.org/x.jpg)](theme:x)") == "<p><a href=\"theme-x.html\" class=\"theme\">b</a></p>\n")
+            let html = render("[![b](http://e.org/x.jpg)](theme:x)")
+            #expect(html == "<p><a href=\"theme-x.html\" class=\"theme\">b</a></p>\n")
         }
     }
 }

@@ -71,6 +71,14 @@ import Testing
         #expect(anchors.allSatisfy { html.contains("id=\"\($0)\"") })
     }
 
+    @Test(arguments: ["## <b>x</b> y", "## What @a says", "## What [@a] says"])
+    func theyAgreeWhateverStandsInAHeading(markdown: String) {
+        let anchors = Marked(markdown).outline.headings.map(\.anchor)
+        withKnownIssue("the renderer names a heading after it has rewritten what stands in it") {
+            #expect(anchors.count == 1 && anchors.allSatisfy { render(markdown).contains("id=\"\($0)\"") })
+        }
+    }
+
     @Test func aHeadingStandsOnItsLines() {
         let example = Marked("«## A»\n\ntext\n\n«Two\nlines\n---»\n\n  «### B»")
         let headings = example.outline.headings

@@ -70,6 +70,8 @@ struct QuotePageTests {
                 m1-1,M1,company; waiting,Yes.,publish,for the team only
                 d1-1,D1,comfort,I wait.,,
                 d2-9,D2,waiting,Keep me secret.,withhold,
+                ,D2,waiting,Me too.,publish,
+                ,D2,comfort,Me too.,withhold,
 
                 """
             ])
@@ -77,6 +79,7 @@ struct QuotePageTests {
         #expect(site.pages["quote-d2-9.html"] == nil)
         for address in site.addresses {
             #expect(!(site.pages[address] ?? "").contains("Keep me secret"), "\(address)")
+            #expect(!(site.pages[address] ?? "").contains("Me too"), "\(address)")
             #expect(!(site.pages[address] ?? "").contains("for the team only"), "\(address)")
         }
     }

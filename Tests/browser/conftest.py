@@ -123,9 +123,11 @@ def address(request):
 class SubPathHandler(http.server.SimpleHTTPRequestHandler):
     """Serves a site under SUB_PATH and nothing elsewhere, with 404.html for what is not there."""
 
-    def translate_path(self, path):
-        below = path.startswith(SUB_PATH)
-        return super().translate_path(path[len(SUB_PATH) - 1 :] if below else "/\0")
+    def send_head(self):
+        if not self.path.startswith(SUB_PATH):
+            return self.send_error(404)
+        self.path = self.path[len(SUB_PATH) - 1 :]
+        return super().send_head()
 
     def send_error(self, code, message=None, explain=None):
         if code != 404:

@@ -79,11 +79,6 @@ def test_no_page_reports_an_error_or_loads_anything_from_elsewhere(
     assert problems == []
 
 
-def test_the_styles_are_applied(page, address):
-    page.goto(address + "index.html")
-    assert page.evaluate("document.styleSheets[0].cssRules.length") > 0
-
-
 def test_a_missing_page_says_so_and_leads_home(page, web):
     response = page.goto(web + "no-such-page.html")
     assert response.status == 404
@@ -103,37 +98,41 @@ def test_a_phone_without_javascript_opens_the_menu(new_page, folder):
 
 
 @pytest.fixture
-def matrix(page, folder):
+def matrix(new_page, folder):
+    """The links of the matrix's cells: where each leads, and its number."""
+    page = new_page()
     page.goto(folder + "matrix.html")
-    yield page.locator("table.matrix tbody")
+    return [
+        (link.get_attribute("href"), int(link.text_content()))
+        for link in page.locator("table.matrix td a").all()
+    ]
 
 
-def test_every_cell_of_the_matrix_leads_to_a_heading_in_view(page, matrix):
-    cells = matrix.locator("td")
-    # Nine sub-themes and four themes, each with three groups and all of them.
-    expect(cells).to_have_count(13 * 4)
-    for number in range(cells.count()):
-        link = cells.nth(number).locator("a")
-        _, fragment, id = link.get_attribute("href").partition("#")
-        link.click()
+def test_every_cell_of_the_matrix_leads_to_a_heading_in_view(new_page, folder, matrix):
+    # Four themes and nine sub-themes, each with three groups and all of them.
+    assert len(matrix) == 13 * 4
+    page = new_page(reduced_motion="reduce")
+    for href, _ in matrix:
+        # Like a reader who comes from the matrix, begin each time at the top of a new page.
+        page.goto("about:blank")
+        page.goto(folder + href)
+        _, fragment, id = href.partition("#")
         heading = page.locator(f"[id='{id}']") if fragment else title(page)
         expect(heading).to_be_in_viewport()
         assert re.fullmatch("H[1-6]", heading.evaluate("it => it.tagName"))
-        page.go_back()
 
 
-def test_every_number_of_the_matrix_is_the_count_of_quotes_it_leads_to(page, matrix):
-    counts = {
-        link.get_attribute("href"): int(link.text_content())
-        for link in matrix.locator("td a[href*='#']").all()
-    }
-    found = {}
-    for href in counts:
-        page.goto(page.url.rpartition("/")[0] + "/" + href)
-        heading = page.locator(f"> [id='{href.partition('#')[2]}']")
+def test_every_number_of_the_matrix_is_the_count_of_quotes_it_leads_to(
+    page, folder, matrix
+):
+    found = []
+    for href, _ in matrix:
+        page.goto(folder + href)
+        _, fragment, id = href.partition("#")
+        heading = page.locator(f"> [id='{id or 'what-people-said'}']")
         quotes = page.locator("section", has=heading).locator("blockquote")
-        found[href] = quotes.count()
-    assert found == counts
+        found.append((href, quotes.count()))
+    assert found == matrix
 
 
 def test_a_page_fits_a_screen_of_320_pixels(new_page, folder, page_of_kind):
@@ -142,16 +141,17 @@ def test_a_page_fits_a_screen_of_320_pixels(new_page, folder, page_of_kind):
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("scheme, expected", [("light", "bright"), ("dark", "dark")])
-def test_the_background_follows_the_colour_scheme(new_page, folder, scheme, expected):
+@pytest.mark.parametrize("scheme, brightness", [("light", 255), ("dark", 0)])
+def test_the_background_follows_the_colour_scheme(
+    new_page, address, scheme, brightness
+):
     page = new_page(color_scheme=scheme)
-    page.goto(folder + "index.html")
+    page.goto(address + "index.html")
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    red, green, blue = map(int, re.fullmatch(r"rgb\((.+)\)", colour)[1].split(","))
-    brightness = (red + green + blue) / 3
-    assert (
-        "dark" if brightness < 60 else "bright" if brightness > 200 else colour
-    ) == (expected)
+    channels = re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour)
+    assert [int(channel) for channel in channels.groups()] == pytest.approx(
+        [brightness] * 3, abs=50
+    )
 
 
 def test_on_paper_the_words_stay_and_the_navigation_goes(page, folder):

@@ -1,0 +1,90 @@
+// All diagrams in these tests are invented.
+import Testing
+
+@testable import Diagram
+
+@Suite struct SVGTests {
+    private let simple = Diagram(
+        title: "How it works",
+        columns: [.init(title: "Work"), .init(title: "Change")],
+        boxes: [
+            .init(id: "w", column: 0, title: "Onboarding", detail: "2 quotes", href: "#box-w", accessibleLabel: "W, 2"),
+            .init(id: "c", column: 1, title: "Clarity"),
+        ],
+        arrows: [.init(from: 0, to: 1), .init(from: 1, to: 0)]
+    )
+
+    @Test func inlineIsExactlyThis() {
+        #expect(
+            SVG.inline(DiagramLayout(simple)).description == """
+                PLACEHOLDER
+                """
+        )
+    }
+
+    private let hostile = "<script>\"'&\u{0}\u{7F}\u{FFFE}</script>"
+
+    @Test(arguments: [DiagramLayout.Direction.across, .down]) func everyTextIsEscaped(
+        _ direction: DiagramLayout.Direction
+    ) {
+        let diagram = Diagram(
+            title: hostile,
+            columns: [.init(title: hostile), .init(title: hostile)],
+            boxes: [0, 1].map {
+                .init(id: hostile, column: $0, title: hostile, detail: hostile, href: hostile, accessibleLabel: hostile)
+            },
+            arrows: [
+                .init(from: 0, to: 1, label: hostile), .init(from: 1, to: 0, label: hostile, isFeedback: true),
+            ]
+        )
+        let layout = DiagramLayout(diagram, direction: direction)
+        for markup in [SVG.inline(layout), SVG.standalone(layout)].map(\.description) {
+            #expect(!markup.contains("<script"))
+            #expect(!markup.contains("\u{0}") && !markup.contains("\u{7F}") && !markup.contains("\u{FFFE}"))
+            #expect(!markup.contains("\"'"))
+            #expect(markup.contains("data-box=\"&lt;script&gt;&quot;&#39;&amp;&lt;/script&gt;\""))
+            #expect(markup.contains("data-from=\"&lt;script&gt;&quot;&#39;&amp;&lt;/script&gt;\""))
+        }
+    }
+
+    @Test func inlineLeavesStylesToThePage() {
+        let markup = SVG.inline(DiagramLayout(.random(boxes: 20, arrows: 30, columns: 4, seed: 1))).description
+        #expect(!markup.contains("<style") && !markup.contains(" style=") && !markup.contains(" id="))
+        // That would hide the links from screen readers.
+        #expect(!markup.contains("role=\"img\""))
+        #expect(markup.ranges(of: "<a class=\"diagram-link\" href=\"#b").count == 20)
+        #expect(markup.ranges(of: "<path class=\"diagram-line\"").count == 30)
+    }
+
+    @Test func standaloneHasATitleAndStylesAndNoLinks() {
+        let markup = SVG.standalone(DiagramLayout(simple)).description
+        #expect(markup.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""))
+        #expect(markup.contains("<title>How it works</title>\n<style>"))
+        #expect(markup.contains(">Work</tspan>") && markup.contains(">Change</tspan>"))
+        #expect(!markup.contains("<a ") && !markup.contains("href"))
+    }
+
+    @Test(arguments: [DiagramLayout.Direction.across, .down]) func elementsAreClosedInOrder(
+        _ direction: DiagramLayout.Direction
+    ) {
+        let layout = DiagramLayout(.random(boxes: 20, arrows: 30, columns: 4, seed: 3), direction: direction)
+        for markup in [SVG.inline(layout), SVG.standalone(layout)].map(\.description) {
+            var open: [Substring] = []
+            for piece in markup.split(separator: "<").dropFirst(markup.hasPrefix("<?xml") ? 1 : 0) {
+                let tag = piece.prefix { $0 != ">" }
+                if tag.hasPrefix("/") {
+                    #expect(open.popLast() == tag.dropFirst())
+                } else if !tag.hasSuffix("/") {
+                    open.append(tag.prefix { $0 != " " })
+                }
+            }
+            #expect(open.isEmpty)
+        }
+    }
+
+    @Test func readingFromTheRightIsSaid() {
+        let layout = DiagramLayout(simple, readsRightToLeft: true)
+        #expect(SVG.inline(layout).description.contains(" direction=\"rtl\""))
+        #expect(layout.boxes[0].frame.x > layout.boxes[1].frame.x)
+    }
+}
