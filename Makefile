@@ -37,7 +37,7 @@ packages:
 	@scripts/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 
 test-packages: packages
-	@scripts/install-packages chromium python3-venv python3-pip default-jre-headless
+	@scripts/install-packages chromium poppler-utils python3-venv python3-pip default-jre-headless
 	@scripts/install-browser-tools
 
 clean:

@@ -26,7 +26,8 @@ public struct DiagramLayout: Sendable, Equatable {
 
     /// Lays a diagram out.
     ///
-    /// The work is bounded: it grows a little faster than the number of boxes and arrows, whatever they are.
+    /// A model that people can read, of 60 boxes and 120 arrows, takes a few thousandths of a second. With many hundreds of
+    /// arrows less is done for their order, so that any input comes to an end soon.
     public init(
         _ diagram: Diagram,
         direction: Direction = .across,

@@ -4,6 +4,9 @@ struct Labels {
     /// The label of each arrow of the layout.
     let texts: [String?]
 
+    /// With how many arrows all places of a label are tried.
+    private static let most = 400
+
     static func width(of label: String, metrics: Metrics) -> Int {
         let measure = TextMeasure(size: metrics.labelSize, isBold: false)
         let lines = TextWrapping(measure: measure, width: metrics.labelWidth).lines(of: label)
@@ -25,7 +28,9 @@ struct Labels {
             let width = (lines.map { Int(measure.width(of: $0).rounded(.up)) }.max() ?? 0) + 6
             let height = lines.count * metrics.labelLineHeight + 2
             var best: (cost: Int, frame: DiagramLayout.Frame)?
-            for place in places(on: layout.arrows[index].points) {
+            var places = places(on: layout.arrows[index].points)
+            if layout.arrows.count > Self.most { places = places.filter { $0.distance < 8 } }
+            for place in places {
                 let frame = DiagramLayout.Frame(
                     x: place.point.x - width / 2,
                     y: place.point.y - height / 2,

@@ -18,6 +18,9 @@ struct Lanes {
     private(set) var lanes: [Int]
     private(set) var count = 0
 
+    /// How many tracks are put in order. With more nobody could follow them anyway, and the cost is quadratic.
+    private static let most = 500
+
     /// What two lines in one lane must be apart.
     private static let clearance = 8
 
@@ -25,8 +28,12 @@ struct Lanes {
         lanes = [Int](repeating: 0, count: tracks.count)
         guard !tracks.isEmpty else { return }
         let spans = tracks.map { (low: $0.low, high: $0.high) }
-        let order = tracks.count <= 600 ? Self.order(tracks, spans) : Array(tracks.indices)
-        assign(order, spans)
+        if tracks.count <= Self.most {
+            assign(Self.order(tracks, spans), spans)
+        } else {
+            lanes = Array(tracks.indices)
+            count = tracks.count
+        }
     }
 
     /// How bad it is that one track runs left of another.

@@ -40,7 +40,7 @@ struct Ordering {
     /// Improves the order.
     mutating func improve() {
         // Beyond what anybody could read, order is not worth the time that it takes.
-        guard nodes.count <= 3000 else { return }
+        guard nodes.count <= 2000, nodes.reduce(0, { $0 + $1.after.count }) <= 3000 else { return }
         let start = columns
         var best = (cost: cost, columns: columns)
         for attempt in 0..<3 where best.cost > 0 {

@@ -27,9 +27,12 @@ struct PortPlacement {
         }
         var gutters = [[Int]](repeating: [], count: graph.columns.count + 1)
         for (index, passage) in passages.passages.enumerated() { gutters[passage.gutter].append(index) }
-        for gutter in gutters where gutter.count <= 400 {
-            straighten(gutter, &passages)
-            separate(gutter, &passages)
+        let ports = gutters.map { self.ports(of: $0, passages) }
+        for (gutter, members) in gutters.enumerated() where members.count <= 400 {
+            straighten(members, among: ports[gutter], &passages)
+        }
+        for gutter in gutters.indices where gutters[gutter].count <= 400 {
+            separate(gutter, ports, &passages)
         }
     }
 
@@ -105,7 +108,7 @@ struct PortPlacement {
     }
 
     /// Where a port may go without passing another of its side.
-    private func range(_ port: Int, _ passages: Passages) -> ClosedRange<Int> {
+    private func range(_ port: Int, gap: Int, _ passages: Passages) -> ClosedRange<Int> {
         let own = passages.ports[port]
         let y = own.y
         guard graph.nodes[own.node].isBox else { return y...y }
@@ -113,13 +116,13 @@ struct PortPlacement {
         var low = tops[own.node] + metrics.portInset
         var high = tops[own.node] + heights[own.node] - metrics.portInset
         if let index = ports.firstIndex(of: port) {
-            if index > 0 { low = max(low, passages.ports[ports[index - 1]].y + metrics.portGap) }
-            if index + 1 < ports.count { high = min(high, passages.ports[ports[index + 1]].y - metrics.portGap) }
+            if index > 0 { low = max(low, passages.ports[ports[index - 1]].y + gap) }
+            if index + 1 < ports.count { high = min(high, passages.ports[ports[index + 1]].y - gap) }
         }
         return min(low, y)...max(high, y)
     }
 
-    private func straighten(_ gutter: [Int], _ passages: inout Passages) {
+    private func straighten(_ gutter: [Int], among all: [Int], _ passages: inout Passages) {
         var pairs: [(distance: Int, start: Int, finish: Int)] = []
         for index in gutter {
             guard case .port(let start) = passages.passages[index].start,
@@ -129,10 +132,9 @@ struct PortPlacement {
             pairs.append((abs(passages.ports[start].y - passages.ports[finish].y), start, finish))
         }
         pairs.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.start < $1.start }
-        let all = ports(of: gutter, passages)
         for (_, start, finish) in pairs {
-            let first = range(start, passages)
-            let second = range(finish, passages)
+            let first = range(start, gap: metrics.portGap, passages)
+            let second = range(finish, gap: metrics.portGap, passages)
             let low = max(first.lowerBound, second.lowerBound)
             let high = min(first.upperBound, second.upperBound)
             guard low <= high else { continue }
@@ -146,16 +148,48 @@ struct PortPlacement {
         }
     }
 
-    /// Moves ports so that no two lines from either side of the gutter run along each other.
-    private func separate(_ gutter: [Int], _ passages: inout Passages) {
-        let all = ports(of: gutter, passages)
-        for port in all {
+    /// Moves ports so that no two lines from either side of a gutter run along each other.
+    private func separate(_ gutter: Int, _ ports: [[Int]], _ passages: inout Passages) {
+        let all = ports[gutter]
+        for port in all where !isStraight(port, passages) {
             let y = passages.ports[port].y
-            if let partner = passages.partner(port), passages.ports[partner].y == y { continue }
             guard !isFree(y, for: port, among: all, passages) else { continue }
-            let free = nearest(to: y, in: range(port, passages)) { isFree($0, for: port, among: all, passages) }
-            if let free { passages.move(port, to: free) }
+            guard graph.nodes[passages.ports[port].node].isBox else {
+                shiftBend(port, gutter, ports, &passages)
+                continue
+            }
+            // Where the side is crowded, rather nearer to its own neighbours than on a foreign line.
+            let closer = metrics.portGap * 2 / 3
+            for (gap, clearance) in [(metrics.portGap, Self.clearance), (closer, Self.clearance), (closer, 4), (4, 3)] {
+                let free = nearest(to: y, in: range(port, gap: gap, passages)) {
+                    isFree($0, for: port, among: all, clearance: clearance, passages)
+                }
+                guard let free else { continue }
+                passages.move(port, to: free)
+                break
+            }
         }
+    }
+
+    /// Moves a bend a little, at both its sides, unless that would make a straight line crooked.
+    private func shiftBend(_ port: Int, _ gutter: Int, _ ports: [[Int]], _ passages: inout Passages) {
+        let own = passages.ports[port]
+        guard let twin = passages.sides[own.node * 2 + (own.isRight ? 0 : 1)].first, !isStraight(twin, passages) else {
+            return
+        }
+        let beyond = ports[own.isRight ? gutter - 1 : gutter + 1]
+        let free = nearest(to: own.y, in: (own.y - 3)...(own.y + 3)) { y in
+            isFree(y, for: port, among: ports[gutter], clearance: 3, passages)
+                && isFree(y, for: twin, among: beyond, clearance: 3, passages)
+        }
+        guard let free else { return }
+        passages.move(port, to: free)
+        passages.move(twin, to: free)
+    }
+
+    private func isStraight(_ port: Int, _ passages: Passages) -> Bool {
+        guard let partner = passages.partner(port) else { return false }
+        return passages.ports[partner].y == passages.ports[port].y
     }
 
     private func ports(of gutter: [Int], _ passages: Passages) -> [Int] {
@@ -168,10 +202,16 @@ struct PortPlacement {
         return ports
     }
 
-    private func isFree(_ y: Int, for port: Int, among ports: [Int], _ passages: Passages) -> Bool {
+    private func isFree(
+        _ y: Int,
+        for port: Int,
+        among ports: [Int],
+        clearance: Int = clearance,
+        _ passages: Passages
+    ) -> Bool {
         let passage = passages.ports[port].passage
         return ports.allSatisfy {
-            passages.ports[$0].passage == passage || abs(passages.ports[$0].y - y) >= Self.clearance
+            passages.ports[$0].passage == passage || abs(passages.ports[$0].y - y) >= clearance
         }
     }
 

@@ -124,7 +124,7 @@ struct SVGWriter {
         raw("<text class=\"diagram-label\"")
         ends(of: arrow)
         raw(
-            " font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\" paint-order=\"stroke\" stroke=\"#fff\""
+            " font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\" stroke=\"#fff\""
                 + " stroke-width=\"5\" stroke-linejoin=\"round\">"
         )
         write(label.lines)

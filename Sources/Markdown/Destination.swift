@@ -27,6 +27,12 @@ enum Destination {
         return webSchemes.contains { start.hasPrefix($0) }
     }
 
+    /// Whether an address begins with any scheme, so that it leads out of the site or does worse.
+    static func hasScheme(_ href: String) -> Bool {
+        guard let mark = href.firstIndex(where: { ":/?#".contains($0) }) else { return false }
+        return href[mark] == ":"
+    }
+
     private static func digit(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x30...0x39: byte - 0x30

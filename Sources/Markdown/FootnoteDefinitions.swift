@@ -6,37 +6,48 @@ enum FootnoteDefinitions {
         guard text.markdown.contains("[^") else { return [] }
         let bytes = Array(text.markdown.utf8)
         var definitions: [(label: String, range: Range<Int>)] = []
+        var called: Set<String> = []
         for number in 1...text.lineCount where !codeLines.contains(number) {
-            let line = text.line(number)
-            guard let label = label(in: bytes[line]) else { continue }
-            definitions.append(
-                (String(decoding: bytes[label], as: UTF8.self), (label.lowerBound - 2)..<(label.upperBound + 1))
-            )
+            var index = text.line(number).lowerBound
+            let end = text.line(number).upperBound
+            let content = bytes[index..<end].firstIndex { $0 != 0x20 } ?? end
+            while let label = nextLabel(in: bytes, from: index, to: end) {
+                let name = String(decoding: bytes[label], as: UTF8.self)
+                let starts = label.lowerBound - 2
+                let isDefinition =
+                    starts == content && starts - text.line(number).lowerBound <= 3
+                    && label.upperBound + 1 < end && bytes[label.upperBound + 1] == UInt8(ascii: ":")
+                if isDefinition {
+                    definitions.append((name, starts..<(label.upperBound + 1)))
+                } else {
+                    called.insert(name.lowercased())
+                }
+                index = label.upperBound + 1
+            }
         }
-        var problems: [Outline.FootnoteProblem] = []
         var seen: Set<String> = []
-        for (label, range) in definitions {
+        return definitions.compactMap { label, range in
             if !seen.insert(label.lowercased()).inserted {
-                problems.append(.init(kind: .duplicate, label: label, place: text.place(of: range)))
-                continue
+                return .init(kind: .duplicate, label: label, place: text.place(of: range))
             }
-            let mark = "[^\(label)]"
-            let starts = definitions.filter { $0.label.lowercased() == label.lowercased() }.count
-            if text.markdown.lowercased().ranges(of: mark.lowercased()).count <= starts {
-                problems.append(.init(kind: .unused, label: label, place: text.place(of: range)))
-            }
+            if called.contains(label.lowercased()) { return nil }
+            return .init(kind: .unused, label: label, place: text.place(of: range))
         }
-        return problems
     }
 
-    /// The label of a line that begins with `[^label]:`, at most three spaces before it.
-    private static func label(in line: ArraySlice<UInt8>) -> Range<Int>? {
-        var index = line.startIndex
-        while index < line.endIndex, index - line.startIndex < 3, line[index] == 0x20 { index += 1 }
-        guard line[index...].starts(with: [UInt8(ascii: "["), UInt8(ascii: "^")]) else { return nil }
-        let start = index + 2
-        guard let close = line[start...].firstIndex(of: UInt8(ascii: "]")), close > start else { return nil }
-        guard close + 1 < line.endIndex, line[close + 1] == UInt8(ascii: ":") else { return nil }
-        return start..<close
+    /// The label of the next `[^label]` on a line.
+    private static func nextLabel(in bytes: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
+        var index = start
+        while index + 3 < end {
+            guard bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "^") else {
+                index += 1
+                continue
+            }
+            var close = index + 2
+            while close < end, bytes[close] != UInt8(ascii: "]"), bytes[close] > 0x20 { close += 1 }
+            if close < end, bytes[close] == UInt8(ascii: "]"), close > index + 2 { return (index + 2)..<close }
+            index = max(close, index + 2)
+        }
+        return nil
     }
 }

@@ -46,15 +46,17 @@ struct Guard {
         var pipes = 0
         var hasDash = false
         var isDelimiter = true
-        for byte in line {
+        for (index, byte) in line.enumerated() {
+            let next = index + 1 < line.count ? line[index + 1] : 0x20
+            let endsMark = next == 0x20 || next == 0x09
             switch byte {
             case 0x20, 0x09: continue
             case UInt8(ascii: ">"): if isLead { marks += 1 }
             case UInt8(ascii: "-"):
                 hasDash = true
-                if isLead { marks += 1 }
+                if isLead, endsMark { marks += 1 }
             case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
-                if isLead { marks += 1 }
+                if isLead, endsMark { marks += 1 }
                 isDelimiter = false
             case 0x30...0x39: isDelimiter = false
             case UInt8(ascii: "|"):

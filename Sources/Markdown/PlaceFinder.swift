@@ -2,6 +2,9 @@ import Diagnostics
 
 /// Finds places in a text. cmark's lines can be trusted, its columns cannot, so words are looked for from their line on.
 struct PlaceFinder {
+    /// How far behind the start of its line something is looked for; further away it is on a line that nobody reads.
+    private static let window = 4096
+
     private let text: MarkdownText
     private let bytes: [UInt8]
     /// Where the last search ended, so that the same words twice on a line are two places.
@@ -21,6 +24,7 @@ struct PlaceFinder {
         let end = text.line(line > 0 ? first + 5 : text.lineCount).upperBound
         if !wanted.isEmpty {
             for from in [max(start, position), start] where from <= end {
+                let end = min(end, from + Self.window)
                 if let found = firstIndex(of: wanted, in: from..<end) {
                     position = found + wanted.count
                     return text.place(of: found..<(found + wanted.count))

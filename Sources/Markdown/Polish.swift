@@ -1,6 +1,7 @@
 import Markup
 
 /// Mends what cmark's own HTML lacks: ids that are unique on a page, and words for those who do not see the marks.
+/// The ids of footnotes hold a `_`, which no anchor of a heading does.
 /// One pass over the bytes; text cannot be mistaken for these tags, as cmark escapes it.
 enum Polish {
     static func polished(_ html: [UInt8], options: RenderOptions) -> [UInt8] {
@@ -10,6 +11,7 @@ enum Polish {
         var start = 0
         var index = 0
         var hasFootnotes = false
+        var openTables = 0
         while index < html.count {
             guard html[index] == UInt8(ascii: "<") else {
                 index += 1
@@ -19,6 +21,15 @@ enum Polish {
             guard let found else {
                 index += 1
                 continue
+            }
+            // Only what was wrapped is unwrapped: tables of other makers have attributes.
+            if found.old == tableStart { openTables += 1 }
+            if found.old == tableEnd {
+                guard openTables > 0 else {
+                    index += 1
+                    continue
+                }
+                openTables -= 1
             }
             result += html[start..<index]
             result += found.new
@@ -35,10 +46,13 @@ enum Polish {
         let prefix = HTML(text: options.idPrefix).description
         let back = HTML(text: options.words.backToReference).description
         let text = String(decoding: html, as: UTF8.self)
-            .replacing("\" id=\"fnref-", with: "\" id=\"\(prefix)fnref-")
+            .replacing("\" id=\"fnref-", with: "\" id=\"\(prefix)fnref_")
             .replacing(" aria-label=\"Back to content\"", with: " aria-label=\"\(back)\"")
         return Array(text.utf8)
     }
+
+    private static let tableStart = Array("<table>".utf8)
+    private static let tableEnd = Array("</table>".utf8)
 
     private struct Replacement {
         let old: [UInt8]
@@ -77,13 +91,13 @@ enum Polish {
                 "<section class=\"footnotes\" data-footnotes>",
                 "<section class=\"footnotes\" aria-label=\"\(escaped(words.footnotes))\">"
             ),
-            Replacement("<li id=\"fn-", "<li id=\"\(prefix)fn-"),
+            Replacement("<li id=\"fn-", "<li id=\"\(prefix)fn_"),
             Replacement(
                 "<sup class=\"footnote-ref\"><a href=\"#fn-",
-                "<sup class=\"footnote-ref\"><a href=\"#\(prefix)fn-",
+                "<sup class=\"footnote-ref\"><a href=\"#\(prefix)fn_",
                 isFootnote: true
             ),
-            Replacement("<a href=\"#fnref-", "<a href=\"#\(prefix)fnref-"),
+            Replacement("<a href=\"#fnref-", "<a href=\"#\(prefix)fnref_"),
         ]
     }
 }

@@ -29,49 +29,50 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
             default: break
             }
         }
-        for node in raw {
-            // Comments are for the author, never for readers.
-            if isComment(node) {
-                node.remove()
-            } else if !options.allowsHTML {
-                showAsText(node)
-            }
-        }
+        // Anchors come from the words as they were written, before anything takes their place.
+        var anchors = Anchors()
+        let anchored = headings.map { (node: $0, anchor: anchors.next(for: $0.plainText)) }
+        for node in raw { rewriteHTML(node) }
         for node in texts { rewriteCitations(node) }
         // Inner ones first, as an image may stand in a link.
         for node in images.reversed() { rewriteImage(node) }
         for node in links { rewriteLink(node) }
-        var anchors = Anchors()
-        for node in headings { rewriteHeading(node, &anchors) }
+        for (node, anchor) in anchored { rewriteHeading(node, anchor) }
     }
 
-    private func showAsText(_ node: CMarkNode) {
-        if node.kind == "html_inline" {
-            if let text = CMarkNode(text: node.literal) { node.replace(by: text) }
+    /// Comments are for the author, never for readers. What is left is shown as text, unless the study allows HTML.
+    private func rewriteHTML(_ node: CMarkNode) {
+        let literal = withoutComments(node.literal)
+        guard !literal.allSatisfy(\.isWhitespace) else {
+            node.remove()
             return
         }
-        guard let paragraph = CMarkNode(new: CMARK_NODE_PARAGRAPH),
-            let text = CMarkNode(text: withoutLineEnd(node.literal))
-        else {
-            return
+        if options.allowsHTML {
+            cmark_node_set_literal(node.raw, literal)
+        } else if node.kind == "html_inline" {
+            if let text = CMarkNode(text: literal) { node.replace(by: text) }
+        } else if let paragraph = CMarkNode(new: CMARK_NODE_PARAGRAPH),
+            let text = CMarkNode(text: withoutSpaceAtEnd(literal))
+        {
+            paragraph.append(text)
+            node.replace(by: paragraph)
         }
-        paragraph.append(text)
-        node.replace(by: paragraph)
     }
 
-    /// Whether raw HTML is nothing but a comment.
-    private func isComment(_ node: CMarkNode) -> Bool {
-        let literal = node.literal.drop(while: \.isWhitespace)
-        guard literal.hasPrefix("<!--"), let end = literal.firstRange(of: "-->")?.upperBound else { return false }
-        return literal[end...].allSatisfy(\.isWhitespace)
+    /// An unclosed comment hides all that follows it, as it does in a browser.
+    private func withoutComments(_ literal: String) -> String {
+        var result = ""
+        var rest = literal[...]
+        while let start = rest.firstRange(of: "<!--") {
+            result += rest[..<start.lowerBound]
+            guard let end = rest[start.upperBound...].firstRange(of: "-->") else { return result }
+            rest = rest[end.upperBound...]
+        }
+        return result + rest
     }
 
-    private func withoutLineEnd(_ literal: String) -> String {
-        lastText(literal).map { String(literal[..<$0]) } ?? ""
-    }
-
-    private func lastText(_ literal: String) -> String.Index? {
-        literal.lastIndex { !$0.isWhitespace }.map { literal.index(after: $0) }
+    private func withoutSpaceAtEnd(_ text: String) -> String {
+        text.lastIndex { !$0.isWhitespace }.map { String(text[...$0]) } ?? ""
     }
 
     private func rewriteCitations(_ node: CMarkNode) {
@@ -95,13 +96,13 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         var start = ""
         var end = "</a>"
         switch resolver.link(to: destination, hasText: hasText) {
-        case .link(let href, let title, let className):
+        case .link(let href, let title, let className) where !Destination.hasScheme(href):
             let classAttribute = className.map { " class=\"\(escaped($0))\"" } ?? ""
             start = "<a href=\"\(escaped(href))\"\(classAttribute)>"
             if !hasText, let title { start += title.description }
         case .external(let href) where Destination.isWeb(href):
             start = "<a href=\"\(escaped(href))\" class=\"external\" rel=\"noopener noreferrer\">"
-        case .external, .text:
+        case .link, .external, .text:
             end = ""
         }
         guard let custom = CMarkNode(inlineEntering: start, leaving: end) else { return }
@@ -121,6 +122,8 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         var markup = ""
         if let href = resolver.image(destination) {
             markup = "<img src=\"\(escaped(href))\" alt=\"\(escaped(alternative))\" loading=\"lazy\">"
+        } else if isInLink(node) {
+            markup = escaped(alternative)
         } else if Destination.isWeb(destination) {
             let text = alternative.isEmpty ? destination : alternative
             markup =
@@ -131,8 +134,11 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         if let custom = CMarkNode(inlineEntering: markup) { node.replace(by: custom) }
     }
 
-    private func rewriteHeading(_ node: CMarkNode, _ anchors: inout Anchors) {
-        let anchor = anchors.next(for: node.plainText)
+    private func isInLink(_ node: CMarkNode) -> Bool {
+        sequence(first: node, next: \.parent).contains { $0.kind == "link" }
+    }
+
+    private func rewriteHeading(_ node: CMarkNode, _ anchor: String) {
         let written = max(2, node.headingLevel)
         let level = min(6, max(1, written - 2 + options.topHeadingLevel))
         let inside = MarkdownRenderer.withoutTag(document.html(of: node, options: renderOptions))

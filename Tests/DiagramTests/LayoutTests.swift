@@ -78,7 +78,11 @@ import Testing
         _ direction: DiagramLayout.Direction
     ) {
         let layout = DiagramLayout(
-            Diagram(columns: ["abc", "def", "gh"], arrows: "a>d b>d c>e d>g e>h f>h a>g g~a a>b", label: "makes possible"),
+            Diagram(
+                columns: ["abc", "def", "gh"],
+                arrows: "a>d b>d c>e d>g e>h f>h a>g g~a a>b",
+                label: "makes possible"
+            ),
             direction: direction
         )
         let labels = layout.arrows.compactMap(\.label)
@@ -109,7 +113,12 @@ import Testing
         #expect(DiagramLayout(noColumns, direction: direction).boxes.map(\.column) == [0, 0])
 
         let arrows: [Diagram.Arrow] = [.init(from: 0, to: 9), .init(from: -1, to: 0), .init(from: 0, to: 0)]
-        let lost = Diagram(title: "", columns: [.init(title: "One"), .init(title: "Two")], boxes: [box], arrows: arrows)
+        let lost = Diagram(
+            title: "",
+            columns: [.init(title: "One"), .init(title: "Two")],
+            boxes: [box],
+            arrows: arrows
+        )
         let layout = DiagramLayout(lost, direction: direction)
         #expect(layout.boxes.map(\.column) == [1])
         #expect(layout.headings.map(\.column) == [0, 1])

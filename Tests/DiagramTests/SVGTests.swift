@@ -17,7 +17,33 @@ import Testing
     @Test func inlineIsExactlyThis() {
         #expect(
             SVG.inline(DiagramLayout(simple)).description == """
-                PLACEHOLDER
+                <svg xmlns="http://www.w3.org/2000/svg" class="logic-diagram" viewBox="0 0 516 117" width="516" \
+                height="117" direction="ltr" font-family="system-ui, -apple-system, &#39;Segoe UI&#39;, Roboto, \
+                &#39;Helvetica Neue&#39;, Arial, sans-serif" role="group" aria-label="How it works">
+                <g class="diagram-arrows" aria-hidden="true">
+                <g class="diagram-arrow diagram-feedback" color="#9a3412" data-from="c" data-to="w"><path \
+                class="diagram-line" d="M404 77L404 103Q404 111 396 111L120 111Q112 111 112 103L112 88" \
+                fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="5 4"/><path \
+                class="diagram-head" d="M116 95L112 87L108 95" fill="none" stroke="currentColor" \
+                stroke-width="1.5"/></g>
+                <g class="diagram-arrow" color="#4b5563" data-from="w" data-to="c"><path class="diagram-line" \
+                d="M220 59L290 59" fill="none" stroke="currentColor" stroke-width="1.5"/><path \
+                class="diagram-head" d="M288 63L296 59L288 55z" fill="currentColor"/></g>
+                </g>
+                <text class="diagram-column-title" font-size="13" font-weight="600"><tspan x="4" \
+                y="17">Work</tspan></text>
+                <a class="diagram-link" href="#box-w" data-box="w" aria-label="W, 2"><rect class="diagram-box" \
+                x="4" y="31" width="216" height="56" rx="6" fill="#fff" stroke="#6b7280"/><text \
+                class="diagram-box-title" font-size="14" font-weight="600"><tspan x="16" \
+                y="53">Onboarding</tspan></text><text class="diagram-detail" font-size="12"><tspan x="16" \
+                y="73">2 quotes</tspan></text></a>
+                <text class="diagram-column-title" font-size="13" font-weight="600"><tspan x="296" \
+                y="17">Change</tspan></text>
+                <g class="diagram-link" data-box="c"><rect class="diagram-box" x="296" y="41" width="216" \
+                height="36" rx="6" fill="#fff" stroke="#6b7280"/><text class="diagram-box-title" font-size="14" \
+                font-weight="600"><tspan x="308" y="63">Clarity</tspan></text></g>
+                </svg>
+
                 """
         )
     }
@@ -58,7 +84,9 @@ import Testing
 
     @Test func standaloneHasATitleAndStylesAndNoLinks() {
         let markup = SVG.standalone(DiagramLayout(simple)).description
-        #expect(markup.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""))
+        #expect(
+            markup.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
+        )
         #expect(markup.contains("<title>How it works</title>\n<style>"))
         #expect(markup.contains(">Work</tspan>") && markup.contains(">Change</tspan>"))
         #expect(!markup.contains("<a ") && !markup.contains("href"))

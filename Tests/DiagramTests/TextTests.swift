@@ -17,10 +17,10 @@ import Testing
         ("one two three four", ["one two", "three four"]),
         ("co-production of well-being", ["co-production", "of well-being"]),
         // A word that fits on no line, and one that says where it breaks.
-        ("Interdisciplinarity matters", ["Interdiscipli-", "narity", "matters"]),
+        ("Interdisciplinarity matters", ["Interdisciplin-", "arity matters"]),
         ("Inter\u{AD}disciplinarity", ["Inter-", "disciplinarity"]),
         ("a\u{AD}b", ["ab"]),
-        ("no\u{A0}break at all", ["no\u{A0}break", "at all"]),
+        ("at all no\u{A0}break", ["at all", "no\u{A0}break"]),
         ("役割の明確さと信頼", ["役割の明確", "さと信頼"]),
         // What no document may hold is left out.
         ("a\u{0}b\u{1B}\u{FFFF}c", ["abc"]),

@@ -74,7 +74,7 @@ struct AddressTests {
         let plan = Plan(TinyStudy.folder(["pages/\(name).md": "---\ntitle: Device\n---\nText.\n"]))
         #expect(plan.report == nil)
         #expect(plan.findings().count == 1)
-        #expect(plan.findings().first?.hasPrefix("pages/\(name).md:1:1 bad-id: ‘\(name)’ cannot be the name") == true)
+        #expect(plan.findings().first?.hasPrefix("pages/\(name).md:1:1 bad-id: ‘\(name)’ is the name of a device") == true)
     }
 
     @Test("cannot be had by two pages")

@@ -126,7 +126,7 @@ struct Citation: Sendable, CustomTestStringConvertible {
             "\"author\": [{\"literal\": \"Office of Tea\"}], \(year)",
             "[@w]",
             "(\(link("Office of Tea, 2020")))",
-            "Office of Tea (2020). "
+            "Office of Tea. (2020). "
         ),
         Citation(
             "a hyphen and a particle",

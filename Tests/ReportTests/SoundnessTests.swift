@@ -18,9 +18,7 @@ struct SoundnessTests {
     func hollow(_ example: Example) throws {
         let site = try Site(example.folder)
         let hollows = site.addresses.flatMap { address in site[address].hollows.map { "\(address): \($0)" } }
-        withKnownIssue("‘Where this is used’ and lists of members stand there even if there is nothing to say") {
-            #expect(hollows.isEmpty, "\(hollows.joined(separator: "\n"))")
-        }
+        #expect(hollows.isEmpty, "\(hollows.joined(separator: "\n"))")
     }
 
     @Test("keeps ids apart from those of headings that a person wrote", arguments: Example.clashes)

@@ -1,4 +1,4 @@
-"""The site works where its readers are: on a drive or a server, on a phone, in the dark, by keyboard, on paper."""
+"""The site works where readers are: on a drive or the web, on a phone, by keyboard, on paper."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""The words of the people who were interviewed, and the questions they were asked, reach the reader unchanged."""
+"""The words of those who were interviewed, and what they were asked, reach the reader unchanged."""
 
 import csv
 import re

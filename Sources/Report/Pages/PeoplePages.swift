@@ -26,6 +26,8 @@ struct GroupPage: PageModel {
     static let fields = Fields<GroupPage>(page: [
         .record("group") { $0.group },
         .list("members") { $0.members },
+        .flag("hasMembers") { !$0.members.isEmpty },
+        .flag("isQuoted") { !$0.themes.isEmpty },
         .list("spokenThemes") { $0.spokenThemes },
         .flag("hasSpoken") { !$0.spokenThemes.isEmpty },
         .list("silentThemes") { $0.silentThemes },
@@ -68,6 +70,7 @@ struct GroupMembers: TemplateData {
     static let fields: Fields<GroupMembers> = [
         .record("group") { $0.group },
         .list("members") { $0.members },
+        .flag("hasMembers") { !$0.members.isEmpty },
     ]
 }
 

@@ -36,6 +36,7 @@ struct QuotePage: PageModel {
         .flag("hasBoxes") { !$0.boxes.isEmpty },
         .list("citedIn") { $0.citedIn },
         .flag("isCited") { !$0.citedIn.isEmpty },
+        .flag("isUsed") { !$0.propositions.isEmpty || !$0.boxes.isEmpty || !$0.citedIn.isEmpty },
         .optionalRecord("ofParticipant") { $0.ofParticipant },
         .list("ofThemes") { $0.ofThemes },
         .flag("hasNeighbours") { $0.ofParticipant != nil || !$0.ofThemes.isEmpty },

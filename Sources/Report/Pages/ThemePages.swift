@@ -42,6 +42,7 @@ struct ThemePage: PageModel {
         .flag("hasBoxes") { !$0.boxes.isEmpty },
         .list("citedIn") { $0.citedIn },
         .flag("isCited") { !$0.citedIn.isEmpty },
+        .flag("isUsed") { !$0.propositions.isEmpty || !$0.boxes.isEmpty || !$0.citedIn.isEmpty },
         .optionalRecord("previous") { $0.previous },
         .optionalRecord("next") { $0.next },
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },

@@ -52,13 +52,17 @@ struct CitationStyle: Sendable {
         var html = HTML()
         func text(_ string: String) { html.append(HTML(text: string)) }
         let names = reference.authors.map(Self.inverted)
-        text(names.isEmpty ? "" : Self.joined(names, phrases.text(.citationAnd)) + " ")
-        text("(\(year(position))). ")
         let isPart = reference.containerTitle != nil
+        if !names.isEmpty {
+            let joined = Self.joined(names, phrases.text(.citationAnd))
+            text(joined + (joined.hasSuffix(".") ? " " : ". ") + "(\(year(position))). ")
+        }
         html.append(HTML(trusted: isPart ? "" : "<cite>"))
         text(reference.title)
         html.append(HTML(trusted: isPart ? "" : "</cite>"))
         text(reference.title.last.map { ".?!".contains($0) } == true ? " " : ". ")
+        // A work without an author is found by its title, so the year comes after it.
+        if names.isEmpty { text("(\(year(position))). ") }
         if let container = reference.containerTitle {
             html.append(HTML(trusted: "<cite>"))
             text(container)

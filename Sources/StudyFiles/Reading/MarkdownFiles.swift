@@ -87,9 +87,10 @@ enum PagesReader {
             findings.add(
                 isReserved ? .reservedID : .badID,
                 isReserved
-                    ? "the site makes a page ‘\(id)’ itself" : "‘\(id)’ cannot be the name of a page",
+                    ? "the site makes a page ‘\(id)’ itself"
+                    : isDevice ? "‘\(id)’ is the name of a device on Windows" : "‘\(id)’ cannot be the name of a page",
                 at: file.place,
-                help: isReserved
+                help: isReserved || isDevice
                     ? "rename the file" : "name the file with letters, digits, ‘-’, ‘_’ and ‘.’ only"
             )
         }
