@@ -7,12 +7,15 @@ import Markup
 ///     svg.logic-diagram
 ///       g.diagram-arrows
 ///         g.diagram-arrow[.diagram-feedback][data-from][data-to]
-///           path.diagram-line, path.diagram-head, text.diagram-label
+///           path.diagram-line, path.diagram-head
+///         text.diagram-label[data-from][data-to]
 ///       text.diagram-column-title
 ///       a.diagram-link[data-box]
 ///         rect.diagram-box, text.diagram-box-title, text.diagram-detail
 ///
-/// Lines and heads take the colour of their arrow (`currentColor`). There are no ids, so several drawings may stand in a page.
+/// Lines and heads take the colour of their arrow (`currentColor`). A label has a stroke of the colour of the page around its
+/// letters. There are no ids, so several drawings may stand in a page. A style sheet must leave the font sizes as they are, and
+/// should give the whole `max-width: 100%; height: auto`.
 public enum SVG {
     /// For a page: no styles of its own beyond attributes that any style sheet overrides, and boxes that are links, in reading
     /// order.
