@@ -20,7 +20,7 @@ import Testing
         ("Interdisciplinarity matters", ["Interdisciplin-", "arity matters"]),
         ("Inter\u{AD}disciplinarity", ["Inter-", "disciplinarity"]),
         ("a\u{AD}b", ["ab"]),
-        ("one two\u{A0}three four", ["one", "two\u{A0}three four"]),
+        ("one two\u{A0}three four", ["one two\u{A0}three", "four"]),
         ("役割の明確さと信頼", ["役割の明確", "さと信頼"]),
         // What no document may hold is left out.
         ("a\u{0}b\u{1B}\u{FFFF}c", ["abc"]),

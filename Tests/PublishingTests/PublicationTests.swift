@@ -167,7 +167,13 @@ import Testing
         #expect(try open.readToEnd() == Data("one".utf8))
     }
 
-    @Test(arguments: [(["a.html", "a.html"], "a.html", "a.html"), (["a", "a/b"], "a", "a/b"), (["a/b", "a"], "a", "a")])
+    @Test(
+        arguments: [
+            (["a.html", "a.html"], "a.html", "a.html"),
+            (["a", "a/b"], "a", "a/b"),
+            (["a/b", "a"], "a", "a"),
+        ]
+    )
     func clashes(paths: [String], one: String, other: String) throws {
         try publish(["old.html": "old"], to: desk.site)
         let publication = try Publication.begin(at: desk.site)
