@@ -55,13 +55,18 @@ enum Disk {
     /// `isSkipped` names are left out.
     static func files(under folder: String, isSkipped: (String) -> Bool) throws -> [String] {
         var found: [String] = []
+        // Links can make a folder contain itself, so each is entered once, by whatever name it is met first.
+        var entered: Set<String> = []
         var waiting = [(path: "", depth: 0)]
         while let (relative, depth) = waiting.popLast() {
+            guard let real = realPath(relative.isEmpty ? folder : folder + "/" + relative),
+                entered.insert(real).inserted
+            else { continue }
             for name in try names(in: relative.isEmpty ? folder : folder + "/" + relative) where !name.hasPrefix(".") {
                 let path = relative.isEmpty ? name : relative + "/" + name
                 let whole = folder + "/" + path
                 if isFolder(whole) {
-                    // Links can make a folder contain itself; no study is nested this deep.
+                    // No study is nested this deep.
                     if depth < 20, !isSkipped(whole) { waiting.append((path, depth + 1)) }
                 } else if isFile(whole) {
                     found.append(path)

@@ -13,9 +13,9 @@ import Markup
 ///       a.diagram-link[data-box]
 ///         rect.diagram-box, text.diagram-box-title, text.diagram-detail
 ///
-/// Lines and heads take the colour of their arrow (`currentColor`). A label has a stroke of the colour of the page around its
-/// letters. There are no ids, so several drawings may stand in a page. A style sheet must leave the font sizes as they are, and
-/// should give the whole `max-width: 100%; height: auto`.
+/// Lines and heads take the colour of their arrow (`currentColor`). A label lies on its arrow: the style sheet gives it a
+/// stroke of the colour of the page, with `paint-order: stroke`. There are no ids, so several drawings may stand in a page.
+/// A style sheet must leave the font sizes as they are, and should give the whole `max-width: 100%; height: auto`.
 public enum SVG {
     /// For a page: no styles of its own beyond attributes that any style sheet overrides, and boxes that are links, in reading
     /// order.

@@ -13,7 +13,6 @@ enum SVGStyle {
         .diagram-box { fill: #f8fafc; stroke: #64748b }
         .diagram-box-title { fill: #111827 }
         .diagram-detail, .diagram-label { fill: #4b5563 }
-        .diagram-label { paint-order: stroke }
         </style>
 
         """

@@ -121,12 +121,15 @@ struct SVGWriter {
 
     private mutating func writeLabel(of arrow: DiagramLayout.PlacedArrow) {
         guard let label = arrow.label else { return }
+        if isStandalone {
+            // Programs for slides do not know how to paint a line around letters below them.
+            raw("<rect class=\"diagram-label-ground\"")
+            frame(label.frame)
+            raw(" fill=\"#fff\"/>")
+        }
         raw("<text class=\"diagram-label\"")
         ends(of: arrow)
-        raw(
-            " font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\" stroke=\"#fff\""
-                + " stroke-width=\"5\" stroke-linejoin=\"round\">"
-        )
+        raw(" font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\">")
         write(label.lines)
         raw("</text>\n")
     }

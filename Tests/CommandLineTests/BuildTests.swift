@@ -159,6 +159,19 @@ struct BuildTests {
         #expect((error.file, error.line, error.column) == ("content/themes/comfort.md", 1, 12))
     }
 
+    @Test("is not led in circles by links")
+    func links() throws {
+        let folder = try project()
+        for name in ["a", "b", "c"] {
+            let link = folder.url.appending(path: "content/" + name)
+            try FileManager.default.createSymbolicLink(
+                at: link,
+                withDestinationURL: folder.url.appending(path: "content")
+            )
+        }
+        #expect(try Program.run("build", in: folder).status == 0)
+    }
+
     @Test("ends with 2 when the machine fails or the command is not understood")
     func machine() throws {
         let folder = try project()

@@ -92,6 +92,13 @@ import Testing
         #expect(!markup.contains("<a ") && !markup.contains("href"))
     }
 
+    @Test func labelsLieOnAGroundOfTheirOwnWhereNoStyleSheetOfAPageHelps() {
+        let layout = DiagramLayout(Diagram(columns: ["a", "b"], arrows: "a>b", label: "helps"))
+        let text = #"<text class="diagram-label" data-from="a" data-to="b" font-size="11" text-anchor="middle">"#
+        #expect(SVG.inline(layout).description.contains("</g>\n\(text)<tspan"))
+        #expect(SVG.standalone(layout).description.contains(" fill=\"#fff\"/>\(text)<tspan"))
+    }
+
     @Test(arguments: [DiagramLayout.Direction.across, .down]) func elementsAreClosedInOrder(
         _ direction: DiagramLayout.Direction
     ) {

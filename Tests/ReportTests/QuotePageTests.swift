@@ -12,7 +12,8 @@ struct QuotePageTests {
             shows: "<title>M1, tea maker: It tastes better, together. – Tea at work</title>",
             "<h1>Quote from M1, tea maker</h1>",
             "<blockquote><p>It tastes better, together.</p></blockquote>",
-            "<figcaption><a href=\"participant-m1.html\">M1</a>, <a href=\"group-makers.html\">tea maker</a></figcaption>",
+            "<figcaption><span><a href=\"participant-m1.html\">M1</a>, "
+                + "<a href=\"group-makers.html\">tea maker</a></span></figcaption>",
             "<li><a href=\"theme-comfort.html\">Comfort in a cup</a><a href=\"theme-company.html\">Tea is company</a></li>"
                 + "<li><a href=\"theme-waiting.html\">Waiting for it</a></li>",
             "<a href=\"logic-model.html#box-calm\">Calm</a><span>Outcomes</span>",
