@@ -76,6 +76,8 @@ struct SVGWriter {
         frame(box.frame)
         raw(" rx=\"6\" fill=\"#fff\" stroke=\"#6b7280\"/>")
         write(box.title, class: "diagram-box-title", size: layout.metrics.titleSize, isBold: true)
+        // So that what is read aloud holds the words as they are seen.
+        if !box.title.isEmpty && !box.detail.isEmpty { raw(" ") }
         write(box.detail, class: "diagram-detail", size: layout.metrics.detailSize, isBold: false)
         raw(isLink ? "</a>\n" : "</g>\n")
     }

@@ -51,6 +51,16 @@ struct Phrases: Sendable {
         case backToReference = "back-to-reference"
         case taskDone = "task-done"
         case taskOpen = "task-open"
+        case wayGroups = "way-groups"
+        case wayThemes = "way-themes"
+        case wayQuotes = "way-quotes"
+        case wayParticipants = "way-participants"
+        case wayConstructs = "way-constructs"
+        case wayMatrix = "way-matrix"
+        case wayLogicModel = "way-logic-model"
+        case wayTheory = "way-theory"
+        case wayGuides = "way-guides"
+        case wayReferences = "way-references"
     }
 
     /// What can be counted.

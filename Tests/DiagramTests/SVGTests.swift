@@ -35,7 +35,7 @@ import Testing
                 <a class="diagram-link" href="#box-w" data-box="w" aria-label="W, 2"><rect class="diagram-box" \
                 x="4" y="31" width="216" height="56" rx="6" fill="#fff" stroke="#6b7280"/><text \
                 class="diagram-box-title" font-size="14" font-weight="600"><tspan x="16" \
-                y="53">Onboarding</tspan></text><text class="diagram-detail" font-size="12"><tspan x="16" \
+                y="53">Onboarding</tspan></text> <text class="diagram-detail" font-size="12"><tspan x="16" \
                 y="73">2 quotes</tspan></text></a>
                 <text class="diagram-column-title" font-size="13" font-weight="600"><tspan x="296" \
                 y="17">Change</tspan></text>

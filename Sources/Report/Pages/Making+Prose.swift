@@ -71,6 +71,16 @@ extension PageMaker {
         switch target {
         case .theme(let id): graph.index.themes[id].flatMap { study.themes[$0].summary }
         case .page(let id): graph.index.pages[id].flatMap { study.pages[$0].summary }
+        case .themes: phrases.text(.wayThemes)
+        case .quotes: phrases.text(.wayQuotes)
+        case .groups: phrases.text(.wayGroups)
+        case .participants: phrases.text(.wayParticipants)
+        case .constructs: phrases.text(.wayConstructs)
+        case .matrix: phrases.text(.wayMatrix)
+        case .logicModel: phrases.text(.wayLogicModel)
+        case .theory: phrases.text(.wayTheory)
+        case .guides: phrases.text(.wayGuides)
+        case .references: phrases.text(.wayReferences)
         default: nil
         }
     }
