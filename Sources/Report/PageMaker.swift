@@ -16,6 +16,7 @@ struct PageMaker: Sendable {
     let backlinks: Backlinks
     let linker: Linker
     let frames: Frames
+    let claims: ClaimMaker
     /// Prose without embeds: for what is itself embedded, so that nothing can contain itself.
     let plainProse: ProseRenderer
     let prose: ProseRenderer
@@ -45,8 +46,6 @@ struct PageMaker: Sendable {
         let embeds = Embeds(templates: templates, cards: cards, claims: claims)
         prose = ProseRenderer(linker: linker, embed: embeds.html)
     }
-
-    let claims: ClaimMaker
 
     /// All pages, in reading order.
     func pages() -> [PageEntry] {

@@ -17,6 +17,7 @@ public struct Reading: Sendable {
 public enum StudyReader {
     /// Reads everything and finds everything that is wrong in one go.
     public static func read(_ folder: StudyFolder) -> Reading {
+        guard !folder.texts.isEmpty else { return nothing(in: folder) }
         var reader = Run(folder: folder)
         let study = reader.study()
         let isSound = !reader.findings.diagnostics.hasErrors
@@ -25,6 +26,21 @@ public enum StudyReader {
             sources: reader.findings.sources,
             diagnostics: reader.findings.diagnostics
         )
+    }
+}
+
+extension StudyReader {
+    /// Where no file of a study is, the folder is wrong, and not one file after the other.
+    private static func nothing(in folder: StudyFolder) -> Reading {
+        var diagnostics = Diagnostics()
+        let path = folder.prefix.isEmpty ? "." : String(folder.prefix.dropLast(folder.prefix.hasSuffix("/") ? 1 : 0))
+        diagnostics.add(
+            .missingFile,
+            "there is no study in this folder",
+            atPath: path,
+            help: "name the folder that holds study.yml with --study"
+        )
+        return Reading(study: nil, sources: Sources(), diagnostics: diagnostics)
     }
 }
 

@@ -55,6 +55,7 @@ struct BuildCommand: AsyncParsableCommand {
             counted(site.pageCount, "page", "pages"), counted(site.quoteCount, "quote", "quotes"),
             counted(site.themeCount, "theme", "themes"),
         ].joined(separator: ", ")
-        return "\(options.output)/index.html: \(what); \(parts.joined(separator: ", "))."
+        let folder = options.output.hasSuffix("/") ? String(options.output.dropLast()) : options.output
+        return "\(folder)/index.html: \(what); \(parts.joined(separator: ", "))."
     }
 }

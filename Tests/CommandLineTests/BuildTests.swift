@@ -159,6 +159,20 @@ struct BuildTests {
         #expect((error.file, error.line, error.column) == ("content/themes/comfort.md", 1, 12))
     }
 
+    @Test("says once that there is no study where it was told to look")
+    func noStudy() throws {
+        let folder = try Folder()
+        let result = try Program.run("build", "--study", "nowhere", in: folder)
+        #expect(result.status == 1)
+        #expect(
+            result.messages == """
+                nowhere: error: there is no study in this folder [missing-file]
+                  help: name the folder that holds study.yml with --study
+
+                """
+        )
+    }
+
     @Test("is not led in circles by links")
     func links() throws {
         let folder = try project()
