@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(
             name: "Report",
-            dependencies: ["Diagnostics", "Diagram", "Markdown", "Markup", "Study", "Templates"]
+            dependencies: ["CSV", "Diagnostics", "Diagram", "Markdown", "Markup", "Study", "Templates"]
         ),
         .target(name: "Publishing"),
         .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),

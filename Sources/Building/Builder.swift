@@ -48,7 +48,7 @@ public struct Builder: Sendable {
         /// How many participants the site shows.
         public var participantCount: Int { study.participants.count }
         /// How many pages the site has.
-        public var pageCount: Int { report.pages.count }
+        public var pageCount: Int { report.pages.count { $0.address.hasSuffix(".html") } }
     }
 
     private let request: Request

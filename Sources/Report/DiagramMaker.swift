@@ -6,8 +6,27 @@ extension ClaimMaker {
     /// The logic model as a drawing: one that runs across for wide screens and paper, and one that runs down for
     /// phones. The style sheet shows one of them and hides the other from everybody.
     func diagram() -> HTML? {
+        guard let drawing else { return nil }
+        var html = HTML()
+        for (direction, name) in [(DiagramLayout.Direction.across, "across"), (.down, "down")] {
+            let layout = DiagramLayout(drawing, direction: direction, readsRightToLeft: readsRightToLeft)
+            html.append(HTML(trusted: "<div class=\"diagram-\(name)\">\n"))
+            html.append(SVG.inline(layout))
+            html.append(HTML(trusted: "</div>\n"))
+        }
+        return html
+    }
+
+    /// The logic model as a file of its own, for slides.
+    func standaloneDiagram() -> [UInt8] {
+        drawing.map { SVG.standalone(DiagramLayout($0, readsRightToLeft: readsRightToLeft)).bytes } ?? []
+    }
+
+    private var readsRightToLeft: Bool { Frames.direction(of: study.about.language) == "rtl" }
+
+    private var drawing: Diagram? {
         guard let model = study.logicModel, !model.boxes.isEmpty else { return nil }
-        let drawing = Diagram(
+        return Diagram(
             title: model.title ?? linker.phrases.text(.logicModel),
             columns: model.columns.map { Diagram.Column(title: $0.title) },
             boxes: model.boxes.map { box in
@@ -33,14 +52,5 @@ extension ClaimMaker {
                 return Diagram.Arrow(from: from, to: to, label: arrow.label, isFeedback: arrow.isFeedback)
             }
         )
-        let readsRightToLeft = Frames.direction(of: study.about.language) == "rtl"
-        var html = HTML()
-        for (direction, name) in [(DiagramLayout.Direction.across, "across"), (.down, "down")] {
-            let layout = DiagramLayout(drawing, direction: direction, readsRightToLeft: readsRightToLeft)
-            html.append(HTML(trusted: "<div class=\"diagram-\(name)\">\n"))
-            html.append(SVG.inline(layout))
-            html.append(HTML(trusted: "</div>\n"))
-        }
-        return html
     }
 }

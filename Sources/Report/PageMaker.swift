@@ -70,6 +70,7 @@ struct PageMaker: Sendable {
         }
         pages += study.pages.map(prosePage)
         if !study.references.isEmpty { pages.append(referencesPage()) }
+        pages += downloads()
         pages.append(notFoundPage())
         return pages
     }

@@ -45,6 +45,13 @@ struct Phrases: Sendable {
         case theory
         case guides
         case references
+        case downloads
+        case downloadQuotes = "download-quotes"
+        case downloadCodebook = "download-codebook"
+        case downloadMatrix = "download-matrix"
+        case downloadStudy = "download-study"
+        case downloadDrawing = "download-drawing"
+        case wayDownloads = "way-downloads"
         case notFound = "not-found"
         case footnotes
         case footnote

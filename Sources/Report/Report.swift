@@ -58,6 +58,14 @@ public struct PageEntry: Sendable {
     /// Appends the page's bytes. May be called from any thread, and gives the same bytes each time.
     public let render: @Sendable (inout [UInt8]) -> Void
 
+    /// A file that is no page, such as a table to download.
+    init(file address: String, bytes: @escaping @Sendable () -> [UInt8]) {
+        self.address = address
+        title = address
+        place = nil
+        render = { output in output += bytes() }
+    }
+
     /// A page that is made of a model only when it is rendered, and let go of afterwards.
     init<Model: PageModel>(
         _ target: Target?,

@@ -22,6 +22,7 @@ struct ReportTemplates: Sendable {
     let page: Template<ProsePage>
     let references: Template<ReferencesPage>
     let notFound: Template<NotFoundPage>
+    let downloads: Template<DownloadsPage>
     let embedQuote: Template<QuoteItem>
     let embedTheme: Template<ThemeNode>
     let embedGroup: Template<GroupCard>
@@ -55,6 +56,7 @@ struct ReportTemplates: Sendable {
         let page: Template<ProsePage>? = compile("page")
         let references: Template<ReferencesPage>? = compile("references")
         let notFound: Template<NotFoundPage>? = compile("404")
+        let downloads: Template<DownloadsPage>? = compile("downloads")
         let embedQuote: Template<QuoteItem>? = compile("embed-quote")
         let embedTheme: Template<ThemeNode>? = compile("embed-theme")
         let embedGroup: Template<GroupCard>? = compile("embed-group")
@@ -65,7 +67,8 @@ struct ReportTemplates: Sendable {
         let embedGuide: Template<GuideView>? = compile("embed-guide")
         guard let home, let themes, let theme, let matrix, let quotes, let quote, let groups, let group,
             let participants, let participant, let constructs, let construct, let guides, let guide, let theory,
-            let logicModel, let page, let references, let notFound, let embedQuote, let embedTheme, let embedGroup,
+            let logicModel, let page, let references, let notFound, let downloads, let embedQuote, let embedTheme,
+            let embedGroup,
             let embedParticipant, let embedConstruct, let embedProposition, let embedBox, let embedGuide
         else { return nil }
         self.home = home
@@ -87,6 +90,7 @@ struct ReportTemplates: Sendable {
         self.page = page
         self.references = references
         self.notFound = notFound
+        self.downloads = downloads
         self.embedQuote = embedQuote
         self.embedTheme = embedTheme
         self.embedGroup = embedGroup

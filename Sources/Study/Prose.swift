@@ -87,5 +87,6 @@ public enum Target: Hashable, Sendable {
     case guide(GroupID)
     case page(PageID)
     case references
+    case downloads
     case reference(ReferenceID)
 }

@@ -10,6 +10,7 @@ struct RenderingTests {
         let second = try Site(TinyStudy.folder())
         #expect(first.addresses == second.addresses)
         #expect(first.pages == second.pages)
+        #expect(first.files == second.files)
     }
 
     @Test("gives the same bytes when all pages are made at once, twice each")
@@ -24,7 +25,8 @@ struct RenderingTests {
             for await (address, text) in group { pages[address, default: []].insert(text) }
             return pages
         }
-        #expect(pages == site.pages.mapValues { [$0] })
+        let all = site.pages.merging(site.files, uniquingKeysWith: { page, _ in page })
+        #expect(pages == all.mapValues { [$0] })
     }
 
     @Test("uses a study's own template in place of the built-in one")

@@ -8,21 +8,20 @@ import Templates
 struct Site: Sendable {
     /// The text of each page by its address.
     let pages: [String: String]
-    /// The addresses in reading order.
+    /// The addresses of the pages in reading order.
     let addresses: [String]
-
-    init(pages: [String: String], addresses: [String]) {
-        self.pages = pages
-        self.addresses = addresses
-    }
+    /// The text of each file that is no page, by its address.
+    let files: [String: String]
 
     /// The site of a study; throws what is wrong with it if it has none. Templates stand in for built-in ones by name.
     init(_ folder: StudyFolder, templates: [String: String] = [:]) throws {
         let plan = Plan(folder, templates: templates)
         guard let report = plan.report else { throw NoSite(findings: plan.findings()) }
-        var pages: [String: String] = [:]
-        for page in report.pages { pages[page.address] = page.text }
-        self.init(pages: pages, addresses: report.pages.map(\.address))
+        var texts: [String: String] = [:]
+        for page in report.pages { texts[page.address] = page.text }
+        pages = texts.filter { $0.key.hasSuffix(".html") }
+        files = texts.filter { !$0.key.hasSuffix(".html") }
+        addresses = report.pages.map(\.address).filter { $0.hasSuffix(".html") }
     }
 
     /// The site of a study from its files.

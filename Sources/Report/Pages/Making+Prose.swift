@@ -81,6 +81,7 @@ extension PageMaker {
         case .theory: phrases.text(.wayTheory)
         case .guides: phrases.text(.wayGuides)
         case .references: phrases.text(.wayReferences)
+        case .downloads: phrases.text(.wayDownloads)
         default: nil
         }
     }

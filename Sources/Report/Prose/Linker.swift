@@ -33,9 +33,16 @@ struct Linker: Sendable {
         case .guide(let id): guideTitle(id)
         case .page(let id): index.pages[id].map { study.pages[$0].title } ?? id.rawValue
         case .references: phrases.text(.references)
+        case .downloads: phrases.text(.downloads)
         case .reference(let id):
             index.references[id].map { "\(citations.label($0)) (\(citations.year($0)))" } ?? id.rawValue
         }
+    }
+
+    /// The words of prose, for titles, lists and files.
+    @Sendable
+    func plain(_ prose: Prose) -> String {
+        MarkdownReader.outline(MarkdownText(prose.markdown, standingAt: prose.place)).plainText
     }
 
     /// What a part is called where space is short: in the navigation and on the way up.

@@ -24,11 +24,6 @@ struct ProseRenderer: Sendable {
         return html(prose, headingLevel: 2, idPrefix: "", isInline: true)
     }
 
-    /// The words of prose, for titles and lists.
-    func plain(_ prose: Prose) -> String {
-        MarkdownReader.outline(MarkdownText(prose.markdown, standingAt: prose.place)).plainText
-    }
-
     private func html(_ prose: Prose, headingLevel: Int, idPrefix: String, isInline: Bool) -> HTML {
         let phrases = linker.phrases
         let options = RenderOptions(
