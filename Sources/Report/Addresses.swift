@@ -2,8 +2,6 @@ import Study
 
 /// Where each part of a study is in the site: flat addresses, relative to any page.
 enum Addresses {
-    static let stylesheet = "assets/style.css"
-
     /// The page, and the place in it, that shows a part of a study.
     static func href(_ target: Target) -> String {
         switch target {

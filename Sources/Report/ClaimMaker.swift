@@ -105,8 +105,7 @@ struct ClaimMaker: Sendable {
         )
     }
 
-    func guide(_ guide: Guide, introduction: HTML? = nil) -> GuideView? {
-        guard let card = guideCard(guide) else { return nil }
+    func guide(_ guide: Guide, _ card: GuideCard, introduction: HTML? = nil) -> GuideView {
         let sections = guide.sections.map { section in
             GuideSectionView(
                 title: section.title,

@@ -29,7 +29,11 @@ struct Embeds: Sendable {
             return show(claims.box(model.boxes[position], in: model), templates.embedBox)
         case .logicModel: return claims.diagram()
         case .guide(let id):
-            return index.guides[id].flatMap { show(claims.guide(claims.study.guides[$0]), templates.embedGuide) }
+            guard let guide = index.guides[id].map({ claims.study.guides[$0] }), let card = claims.guideCard(guide)
+            else {
+                return nil
+            }
+            return show(claims.guide(guide, card), templates.embedGuide)
         default: return nil
         }
     }

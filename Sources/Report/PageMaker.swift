@@ -66,7 +66,7 @@ struct PageMaker: Sendable {
         if let model = study.logicModel { pages.append(logicModelPage(model)) }
         if !study.guides.isEmpty {
             pages.append(guidesPage())
-            pages += study.guides.indices.map(guidePage)
+            pages += study.guides.indices.compactMap(guidePage)
         }
         pages += study.pages.map(prosePage)
         if !study.references.isEmpty { pages.append(referencesPage()) }

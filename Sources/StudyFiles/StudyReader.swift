@@ -187,7 +187,7 @@ private struct Run {
         }
         for path in paths {
             guard let table = table(path, losing: .quote) else { continue }
-            reader.read(table, path: path, into: &findings)
+            reader.read(table, into: &findings)
         }
         return reader.finish()
     }

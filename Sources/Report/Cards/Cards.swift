@@ -15,16 +15,13 @@ struct Cards: Sendable {
     let topThemes: [Int]
     /// Counts behind each theme with all that is below it.
     let themeCounts: [EvidenceCount]
-    private let memberCounts: [Int]
-    private let mostQuotes: Int
+    private let shareMaker: ShareMaker
 
     init(_ study: Study, _ graph: EvidenceGraph, _ phrases: Phrases, _ prose: ProseRenderer) {
         self.graph = graph
         self.phrases = phrases
         let counts = graph.quotesUnderTheme.map(graph.count)
         themeCounts = counts
-        memberCounts = graph.participantsOfGroup.map(\.count)
-        mostQuotes = counts.flatMap(\.quotes).max() ?? 0
 
         let guides = Set(study.guides.map(\.group))
         groups = study.groups.enumerated().map { position, group in
@@ -103,10 +100,11 @@ struct Cards: Sendable {
         topThemes = links.indices.filter { graph.parentOfTheme[$0] == nil }
         let shares = ShareMaker(
             groups: groups,
-            members: memberCounts,
+            members: graph.participantsOfGroup.map(\.count),
             phrases: phrases,
-            mostQuotes: mostQuotes
+            mostQuotes: counts.flatMap(\.quotes).max() ?? 0
         )
+        shareMaker = shares
         // Sub-themes stand behind their parents, so that going backwards each finds its children made.
         var nodes = [ThemeNode?](repeating: nil, count: links.count)
         for position in links.indices.reversed() {
@@ -150,8 +148,7 @@ struct Cards: Sendable {
 
     /// The part of each group in something that is shown at an address.
     func shares(_ count: EvidenceCount, href: String, silence: Phrases.Key) -> [GroupShare] {
-        ShareMaker(groups: groups, members: memberCounts, phrases: phrases, mostQuotes: mostQuotes)
-            .shares(count, href: href, silence: silence)
+        shareMaker.shares(count, href: href, silence: silence)
     }
 
     /// Quotes with all their themes as labels.

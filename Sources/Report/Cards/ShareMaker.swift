@@ -1,5 +1,5 @@
 /// Says what each group contributes to something.
-struct ShareMaker {
+struct ShareMaker: Sendable {
     let groups: [GroupCard]
     /// How many participants each group has.
     let members: [Int]

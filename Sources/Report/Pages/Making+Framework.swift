@@ -49,16 +49,15 @@ extension PageMaker {
         }
     }
 
-    func guidePage(_ position: Int) -> PageEntry {
+    func guidePage(_ position: Int) -> PageEntry? {
         let guide = study.guides[position]
         let target = Target.guide(guide.group)
         let title = linker.guideTitle(guide.group)
-        let fallback = GuideCard(title: title, href: "", group: cards.groups[0], questionsText: "")
+        guard let card = claims.guideCard(guide) else { return nil }
         return PageEntry(target, title: title, place: guide.place, template: templates.guide) {
             GuidePage(
                 frame: frames.frame("guide", target, title: title, section: .guides, above: [.guides]),
-                guide: claims.guide(guide, introduction: prose.blocks(guide.introduction))
-                    ?? GuideView(card: fallback, introduction: nil, sections: [])
+                guide: claims.guide(guide, card, introduction: prose.blocks(guide.introduction))
             )
         }
     }

@@ -14,7 +14,7 @@ enum ParticipantsReader {
             TableReader.Column("participant", also: ["id", "participant id", "pseudonym"], isRequired: true),
             TableReader.Column("group", also: ["stakeholder group"], isRequired: true),
         ]
-        guard let reader = TableReader(table, columns: columns, path: FileName.participants, into: &findings) else {
+        guard let reader = TableReader(table, columns: columns, into: &findings) else {
             findings.lost.insert(.participant)
             return []
         }

@@ -63,8 +63,8 @@ struct QuotesReader {
     }
 
     /// Takes the rows of one file.
-    mutating func read(_ table: CSVTable, path: String, into findings: inout Findings) {
-        guard let reader = TableReader(table, columns: Self.columns, path: path, into: &findings) else {
+    mutating func read(_ table: CSVTable, into findings: inout Findings) {
+        guard let reader = TableReader(table, columns: Self.columns, into: &findings) else {
             findings.lost.insert(.quote)
             return
         }

@@ -22,7 +22,7 @@ struct TableReader {
     let otherColumns: [(position: Int, header: Located<String>)]
 
     /// Nil when a column is missing that the table needs; every missing one is among the findings.
-    init?(_ table: CSVTable, columns: [Column], path: String, into findings: inout Findings) {
+    init?(_ table: CSVTable, columns: [Column], into findings: inout Findings) {
         self.table = table
         guard !table.header.isEmpty else { return nil }
         var positions: [String: Int] = [:]
