@@ -39,9 +39,10 @@ let package = Package(
         ),
         .target(name: "Templates", dependencies: ["Diagnostics", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
+        .target(name: "Search"),
         .target(
             name: "Report",
-            dependencies: ["CSV", "Diagnostics", "Diagram", "Markdown", "Markup", "Study", "Templates"]
+            dependencies: ["CSV", "Diagnostics", "Diagram", "Markdown", "Markup", "Search", "Study", "Templates"]
         ),
         .target(name: "Publishing"),
         .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),
@@ -67,6 +68,7 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates"]),
         .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
+        .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
         .testTarget(
             name: "StudyFilesTests",

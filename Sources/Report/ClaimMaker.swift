@@ -110,10 +110,16 @@ struct ClaimMaker: Sendable {
             GuideSectionView(
                 title: section.title,
                 href: section.construct.map { Addresses.href(.construct($0)) },
+                themes: themes(answering: section.construct),
                 questions: questions(section, of: guide)
             )
         }
         return GuideView(card: card, introduction: introduction, sections: sections)
+    }
+
+    /// The themes that are aligned with a construct.
+    func themes(answering construct: ConstructID?) -> [ThemeLink] {
+        construct.flatMap { cards.graph.index.constructs[$0] }.map { cards.constructs[$0].themes } ?? []
     }
 
     func questions(_ section: Guide.Section, of guide: Guide) -> [QuestionView] {

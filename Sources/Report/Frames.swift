@@ -5,6 +5,7 @@ import Study
 struct Frames: Sendable {
     private let site: SiteFrame
     private let entries: [(title: String, href: String, target: Target)]
+    private let menus: [Menu]
     private let linker: Linker
 
     init(_ study: Study, linker: Linker, prose: ProseRenderer) {
@@ -28,6 +29,7 @@ struct Frames: Sendable {
             isIndexed: about.allowsIndexing
         )
         entries = study.navigation.map { (linker.shortTitle($0), Addresses.href($0), $0) }
+        menus = study.menus
     }
 
     /// `rtl` for languages whose usual script runs from right to left, `ltr` for the others.
@@ -57,15 +59,37 @@ struct Frames: Sendable {
             address: address,
             title: title,
             description: description,
-            navigation: entries.map { entry in
-                NavigationItem(
-                    title: entry.title,
-                    href: entry.href,
-                    isCurrent: entry.target == target,
-                    isSection: entry.target == target || entry.target == section
-                )
-            },
+            navigation: navigation(target, section: section),
             breadcrumbs: breadcrumbs
         )
+    }
+
+    private func navigation(_ target: Target?, section: Target?) -> [NavigationItem] {
+        var items: [NavigationItem] = []
+        var menus = menus[...]
+        for (position, entry) in entries.enumerated() {
+            let item = NavigationItem(
+                title: entry.title,
+                href: entry.href,
+                isCurrent: entry.target == target,
+                isSection: entry.target == target || entry.target == section
+            )
+            guard let menu = menus.first, menu.positions.contains(position) else {
+                items.append(item)
+                continue
+            }
+            let before = position == menu.positions.lowerBound ? nil : items.popLast()
+            items.append(
+                NavigationItem(
+                    title: menu.title,
+                    href: "",
+                    isCurrent: false,
+                    isSection: item.isSection || before?.isSection == true,
+                    items: (before?.items ?? []) + [item]
+                )
+            )
+            if position + 1 == menu.positions.upperBound { menus.removeFirst() }
+        }
+        return items
     }
 }

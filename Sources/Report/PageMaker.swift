@@ -5,13 +5,12 @@ import Templates
 /// Makes the pages of a study. What several pages need is made once, here; what one page needs is made when it is
 /// rendered.
 struct PageMaker: Sendable {
-    /// More quotes than this on one page make it slow to open; then the pages of the themes show them.
-    static let quotesPerPage = 400
-
     let study: Study
     let templates: ReportTemplates
     let phrases: Phrases
+    let limits: PageLimits
     let graph: EvidenceGraph
+    let together: Together
     let cards: Cards
     let backlinks: Backlinks
     let linker: Linker
@@ -21,11 +20,13 @@ struct PageMaker: Sendable {
     let plainProse: ProseRenderer
     let prose: ProseRenderer
 
-    init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases) {
+    init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases, _ limits: PageLimits) {
         self.study = study
         self.templates = templates
         self.phrases = phrases
+        self.limits = limits
         let graph = EvidenceGraph(study)
+        together = Together(graph)
         let linker = Linker(
             study: study,
             index: graph.index,
@@ -33,7 +34,7 @@ struct PageMaker: Sendable {
             citations: CitationStyle(study.references, phrases)
         )
         let plain = ProseRenderer(linker: linker, embed: nil)
-        let cards = Cards(study, graph, phrases, plain)
+        let cards = Cards(study, graph, phrases, plain, limits)
         let backlinks = Backlinks(study, graph.index, phrases)
         self.graph = graph
         self.linker = linker
@@ -50,9 +51,12 @@ struct PageMaker: Sendable {
     /// All pages, in reading order.
     func pages() -> [PageEntry] {
         var pages = [home(), themesPage()]
-        pages += study.themes.indices.map(themePage)
+        for theme in study.themes.indices {
+            pages.append(themePage(theme))
+            pages += themeGroupPages(theme)
+        }
         pages.append(matrixPage())
-        pages.append(quotesPage())
+        pages += quotesPages()
         pages += study.quotes.indices.map(quotePage)
         pages.append(groupsPage())
         pages += study.groups.indices.map(groupPage)
@@ -62,8 +66,14 @@ struct PageMaker: Sendable {
             pages.append(constructsPage(framework))
             pages += framework.constructs.indices.map(constructPage)
         }
-        if let theory = study.theory { pages.append(theoryPage(theory)) }
-        if let model = study.logicModel { pages.append(logicModelPage(model)) }
+        if let theory = study.theory {
+            pages.append(theoryPage(theory))
+            pages += theory.propositions.indices.map { propositionPage($0, of: theory) }
+        }
+        if let model = study.logicModel {
+            pages.append(logicModelPage(model))
+            pages += model.boxes.indices.map { boxPage($0, of: model) }
+        }
         if !study.guides.isEmpty {
             pages.append(guidesPage())
             pages += study.guides.indices.compactMap(guidePage)
@@ -71,6 +81,8 @@ struct PageMaker: Sendable {
         pages += study.pages.map(prosePage)
         if !study.references.isEmpty { pages.append(referencesPage()) }
         pages += downloads()
+        pages.append(searchPage())
+        pages += SearchFiles(self).entries()
         pages.append(notFoundPage())
         return pages
     }

@@ -6,9 +6,7 @@ enum PartCollisions {
     /// Whether there were any; each is among the diagnostics.
     static func report(_ study: Study, into diagnostics: inout Diagnostics) -> Bool {
         let before = diagnostics.count(.error)
-        check(study.logicModel?.boxes.map { ($0.id.rawValue, $0.place) } ?? [], into: &diagnostics)
         check(study.logicModel?.columns.map { ($0.id.rawValue, $0.place) } ?? [], into: &diagnostics)
-        check(study.theory?.propositions.map { ($0.id.rawValue, $0.place) } ?? [], into: &diagnostics)
         check(study.references.map { ($0.id.rawValue, $0.place) }, into: &diagnostics)
         return diagnostics.count(.error) > before
     }

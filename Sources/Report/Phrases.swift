@@ -46,9 +46,19 @@ struct Phrases: Sendable {
         case guides
         case references
         case downloads
+        case search
+        case groupOnTheme = "group-on-theme"
+        case allOfGroup = "all-of-group"
+        case propositionPage = "proposition-page"
+        case spread
+        case askedAbout = "asked-about"
+        case pageOf = "page-of"
+        case previousPage = "previous-page"
+        case nextPage = "next-page"
         case downloadQuotes = "download-quotes"
         case downloadCodebook = "download-codebook"
         case downloadMatrix = "download-matrix"
+        case downloadParticipants = "download-participants"
         case downloadStudy = "download-study"
         case downloadDrawing = "download-drawing"
         case wayDownloads = "way-downloads"
@@ -129,6 +139,11 @@ struct Phrases: Sendable {
     func label(_ what: Counted, _ number: Int) -> String {
         let label = Self.fill(form(what, number), ["count": ""])
         return label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The title of a further page of something: `Quotes, page 2`.
+    func page(_ number: Int, of title: String) -> String {
+        text(.pageOf, ["title": title, "number": String(number)])
     }
 
     private func form(_ what: Counted, _ number: Int) -> String {

@@ -17,10 +17,21 @@ public struct Report: Sendable {
         words: [String: String],
         diagnostics: inout Diagnostics
     ) -> Report? {
+        plan(study, templates: library, words: words, limits: .standard, diagnostics: &diagnostics)
+    }
+
+    /// The same with other limits to what a page may hold, for tests.
+    static func plan(
+        _ study: Study?,
+        templates library: TemplateLibrary,
+        words: [String: String],
+        limits: PageLimits,
+        diagnostics: inout Diagnostics
+    ) -> Report? {
         let phrases = Phrases(words, language: study?.about.language ?? "en", into: &diagnostics)
         let templates = ReportTemplates(library, diagnostics: &diagnostics)
         guard let study, let templates else { return nil }
-        let pages = PageMaker(study, templates, phrases).pages()
+        let pages = PageMaker(study, templates, phrases, limits).pages() + [ScriptWords.entry(words)]
         var isSound = true
         var taken: [String: PageEntry] = [:]
         for page in pages {

@@ -8,6 +8,7 @@ struct ReportTemplates: Sendable {
     let theme: Template<ThemePage>
     let matrix: Template<MatrixPage>
     let quotes: Template<QuotesPage>
+    let themeGroup: Template<ThemeGroupPage>
     let quote: Template<QuotePage>
     let groups: Template<GroupsPage>
     let group: Template<GroupPage>
@@ -17,11 +18,14 @@ struct ReportTemplates: Sendable {
     let construct: Template<ConstructPage>
     let guides: Template<GuidesPage>
     let guide: Template<GuidePage>
+    let proposition: Template<PropositionPage>
     let theory: Template<TheoryPage>
+    let box: Template<BoxPage>
     let logicModel: Template<LogicModelPage>
     let page: Template<ProsePage>
     let references: Template<ReferencesPage>
     let notFound: Template<NotFoundPage>
+    let search: Template<SearchPage>
     let downloads: Template<DownloadsPage>
     let embedQuote: Template<QuoteItem>
     let embedTheme: Template<ThemeNode>
@@ -42,6 +46,7 @@ struct ReportTemplates: Sendable {
         let theme: Template<ThemePage>? = compile("theme")
         let matrix: Template<MatrixPage>? = compile("matrix")
         let quotes: Template<QuotesPage>? = compile("quotes")
+        let themeGroup: Template<ThemeGroupPage>? = compile("theme-group")
         let quote: Template<QuotePage>? = compile("quote")
         let groups: Template<GroupsPage>? = compile("groups")
         let group: Template<GroupPage>? = compile("group")
@@ -51,11 +56,14 @@ struct ReportTemplates: Sendable {
         let construct: Template<ConstructPage>? = compile("construct")
         let guides: Template<GuidesPage>? = compile("guides")
         let guide: Template<GuidePage>? = compile("guide")
+        let proposition: Template<PropositionPage>? = compile("proposition")
         let theory: Template<TheoryPage>? = compile("theory")
+        let box: Template<BoxPage>? = compile("box")
         let logicModel: Template<LogicModelPage>? = compile("logic-model")
         let page: Template<ProsePage>? = compile("page")
         let references: Template<ReferencesPage>? = compile("references")
         let notFound: Template<NotFoundPage>? = compile("404")
+        let search: Template<SearchPage>? = compile("search")
         let downloads: Template<DownloadsPage>? = compile("downloads")
         let embedQuote: Template<QuoteItem>? = compile("embed-quote")
         let embedTheme: Template<ThemeNode>? = compile("embed-theme")
@@ -67,15 +75,17 @@ struct ReportTemplates: Sendable {
         let embedGuide: Template<GuideView>? = compile("embed-guide")
         guard let home, let themes, let theme, let matrix, let quotes, let quote, let groups, let group,
             let participants, let participant, let constructs, let construct, let guides, let guide, let theory,
-            let logicModel, let page, let references, let notFound, let downloads, let embedQuote, let embedTheme,
-            let embedGroup,
-            let embedParticipant, let embedConstruct, let embedProposition, let embedBox, let embedGuide
+            let logicModel, let page, let references, let notFound, let downloads, let themeGroup, let proposition,
+            let box, let search,
+            let embedQuote, let embedTheme, let embedGroup, let embedParticipant, let embedConstruct,
+            let embedProposition, let embedBox, let embedGuide
         else { return nil }
         self.home = home
         self.themes = themes
         self.theme = theme
         self.matrix = matrix
         self.quotes = quotes
+        self.themeGroup = themeGroup
         self.quote = quote
         self.groups = groups
         self.group = group
@@ -85,11 +95,14 @@ struct ReportTemplates: Sendable {
         self.construct = construct
         self.guides = guides
         self.guide = guide
+        self.proposition = proposition
         self.theory = theory
+        self.box = box
         self.logicModel = logicModel
         self.page = page
         self.references = references
         self.notFound = notFound
+        self.search = search
         self.downloads = downloads
         self.embedQuote = embedQuote
         self.embedTheme = embedTheme

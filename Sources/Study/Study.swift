@@ -30,6 +30,8 @@ public struct Study: Sendable {
     public var references: [Reference]
     /// What stands in the site's main navigation, in order.
     public var navigation: [Target]
+    /// Which parts of the navigation stand together under a title, in order.
+    public var menus: [Menu]
     /// Files that the prose shows or offers (pictures, documents), as paths relative to the study's folder, sorted.
     public var files: [String]
 
@@ -48,6 +50,7 @@ public struct Study: Sendable {
         pages: [Page] = [],
         references: [Reference] = [],
         navigation: [Target] = [],
+        menus: [Menu] = [],
         files: [String] = []
     ) {
         self.about = about
@@ -63,6 +66,20 @@ public struct Study: Sendable {
         self.pages = pages
         self.references = references
         self.navigation = navigation
+        self.menus = menus
         self.files = files
+    }
+}
+
+/// Parts of the navigation that stand together under a title.
+public struct Menu: Sendable, Hashable {
+    /// What they have in common: `Findings`.
+    public var title: String
+    /// Their positions in the study's navigation; never empty.
+    public var positions: Range<Int>
+
+    public init(title: String, positions: Range<Int>) {
+        self.title = title
+        self.positions = positions
     }
 }

@@ -99,6 +99,7 @@ private struct Run {
         if let navigation = file.navigation {
             names.check(navigation, into: &findings)
             study.navigation = navigation.map(\.value)
+            study.menus = file.menus
         } else {
             let parts: [Target] = [
                 .themes, .quotes, .groups, .constructs, .matrix, .logicModel, .theory, .guides, .references,

@@ -106,7 +106,7 @@ struct AddressTests {
         #expect(Set(site.addresses.filter { $0.hasPrefix("quote-") }).count == names.count)
     }
 
-    @Test("cannot be had by two parts of one page", arguments: Twins.all)
+    @Test("cannot be had by two parts", arguments: Twins.all)
     func fragments(_ twins: Twins) {
         let plan = Plan(TinyStudy.folder(twins.path, replacing: twins.old, with: twins.new))
         #expect(plan.report == nil)
@@ -132,7 +132,7 @@ struct AddressTests {
     }
 }
 
-/// Two parts of one page whose names differ in capitals only.
+/// Two parts whose names differ in capitals only.
 struct Twins: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let path: String
@@ -147,7 +147,8 @@ struct Twins: Sendable, CustomTestStringConvertible {
             old: "arrows:",
             new: "  - {id: Calm, column: inputs, title: Another, themes: [waiting]}\narrows:",
             finding:
-                "logic-model.yml:13:10 address-collision: ‘Calm’ and ‘calm’ would have the same address"
+                "logic-model.yml:13:10 address-collision: ‘Logic model: Another’ and ‘Logic model: Calm’ would have the same "
+                + "address, box-calm.html"
         ),
         Twins(
             testDescription: "columns",
@@ -163,7 +164,8 @@ struct Twins: Sendable, CustomTestStringConvertible {
             old: "propositions:",
             new: "propositions:\n  - {id: Slow, claim: Again., themes: [waiting]}",
             finding:
-                "theory.md:5:9 address-collision: ‘slow’ and ‘Slow’ would have the same address"
+                "theory.md:5:9 address-collision: ‘Proposition 2: Slowness helps.’ and ‘Proposition 1: Again.’ would have the "
+                + "same address, proposition-slow.html"
         ),
         Twins(
             testDescription: "references",

@@ -11,12 +11,12 @@ struct ClaimPagesTests {
             shows: "<p>Tea works by company.</p>",
             "<li id=\"proposition-slow\" value=\"1\">",
             "<p>Slowness helps.</p>",
-            "<h4>What it rests on</h4><p>2 quotes from 2 participants</p>"
+            "<h4>What it rests on</h4><p><a href=\"proposition-slow.html\">2 quotes from 2 participants</a></p>"
                 + "<ul><li><a href=\"theme-waiting.html\">Waiting for it</a></li></ul>",
             "<span>Tea makers</span><span>1 quote</span>",
             "<h4>What speaks against it</h4><figure><blockquote><p>I wait for it.</p></blockquote>",
-            "<a href=\"logic-model.html#box-calm\">Calm</a>",
-            "The long story, see <a href=\"theory.html#proposition-slow\">Proposition 1</a>."
+            "<a href=\"box-calm.html\">Calm</a>",
+            "The long story, see <a href=\"proposition-slow.html\">Proposition 1</a>."
         )
     }
 
@@ -25,16 +25,56 @@ struct ClaimPagesTests {
         let page = try Site(TinyStudy.folder())["logic-model.html"]
         expect(
             page.section("box-kettle"),
-            shows: "<p>2 quotes from 2 participants</p>",
-            "<dt>Leads to</dt><dd><a href=\"logic-model.html#box-calm\">Calm</a></dd>"
+            shows: "<a href=\"box-kettle.html\">2 quotes from 2 participants</a>",
+            "<dt>Leads to</dt><dd><a href=\"box-calm.html\">Calm</a></dd>"
         )
         expect(
             page.section("box-calm"),
-            shows: "<p>1 quote from 1 participant</p>",
+            shows: "<a href=\"box-calm.html\">1 quote from 1 participant</a>",
             "<p>No quote from tea drinkers stands behind this.</p>",
+            "<dt>Comes from</dt><dd><a href=\"box-kettle.html\">A kettle</a></dd>",
+            "<dt>Explained by</dt><dd><a href=\"proposition-slow.html\">1. Slowness helps.</a></dd>"
+        )
+    }
+
+    @Test("give each box a page with all quotes behind it, group by group, those first that were picked out")
+    func box() throws {
+        let site = try Site(
+            TinyStudy.folder(
+                "logic-model.yml",
+                replacing: "themes: [waiting]",
+                with: "themes: [waiting]\n    quotes: [m1-1]"
+            )
+        )
+        expect(
+            site["box-kettle.html"],
+            shows: "<p>Logic model: Inputs</p><h1>A kettle</h1><p>2 quotes from 2 participants</p>",
+            "<dt>Leads to</dt><dd><a href=\"box-calm.html\">Calm</a></dd>",
+            "<a href=\"logic-model.html#box-kettle\">See it in the whole model</a>",
+            "<a href=\"theme-waiting.html\">Waiting for it</a>",
+            "<a href=\"quotes.html?box=kettle\">",
+            "<h3 id=\"group-makers\"><a href=\"group-makers.html\">Tea makers</a>"
+                + "<span>1 quote, 1 of 1 participant</span></h3>",
+            "<p>Picked out by the authors</p><blockquote><p>It tastes better, together.</p></blockquote>",
+            "<h3 id=\"group-drinkers\">",
+            "<figure><blockquote><p>It takes its time.</p></blockquote>",
+            "<a rel=\"next\" href=\"box-calm.html\"><span>Next</span> Calm</a>"
+        )
+        expect(site["box-calm.html"], shows: "<p>No quote from tea drinkers stands behind this.</p>")
+    }
+
+    @Test("give each proposition a page with what speaks for it and against it")
+    func proposition() throws {
+        expect(
+            try Site(TinyStudy.folder())["proposition-slow.html"],
+            shows: "<title>Proposition 1: Slowness helps. – Tea at work</title>",
+            "<p>Proposition 1</p><h1>Slowness helps.</h1><p>2 quotes from 2 participants</p>",
+            "<h2 id=\"against\">What speaks against it</h2>",
+            "<blockquote><p>I wait for it.</p></blockquote>",
+            "<a href=\"box-calm.html\">Calm</a><span>Outcomes</span>",
             "<blockquote><p>It tastes better, together.</p></blockquote>",
-            "<dt>Comes from</dt><dd><a href=\"logic-model.html#box-kettle\">A kettle</a></dd>",
-            "<dt>Explained by</dt><dd><a href=\"theory.html#proposition-slow\">1. Slowness helps.</a></dd>"
+            "<h2 id=\"used-in\">Where this is used</h2>",
+            "<li><a href=\"theory.html\">Theory</a></li>"
         )
     }
 
@@ -43,11 +83,12 @@ struct ClaimPagesTests {
         let site = try Site(TinyStudy.folder())
         expect(
             site["guides.html"],
-            shows: "<th scope=\"row\"><a href=\"construct-warmth.html\">Warmth</a></th>",
+            shows: "<th scope=\"row\"><a href=\"construct-warmth.html\">Warmth</a>"
+                + "<p>Answered by <a href=\"theme-comfort.html\">Comfort in a cup</a></p></th>",
             "<a href=\"guide-makers.html#question-1\">Why do you make tea?</a>",
             "<a href=\"guide-makers.html#question-2\">For whom?</a>",
             "<a href=\"guide-drinkers.html#question-1\">Why do you drink it?</a>",
-            "<th scope=\"row\"><a href=\"construct-patience.html\">Patience</a></th>",
+            "<th scope=\"row\"><a href=\"construct-patience.html\">Patience</a>",
             "<a href=\"guide-makers.html#question-3\">How long do you wait?</a>",
             "No question under this heading."
         )

@@ -11,7 +11,7 @@ struct OtherStudyTests {
                 "theme-regen.html", "theme-roete.html", "theme-luft.html", "matrix.html", "quotes.html", "groups.html",
                 "group-gaertner.html", "group-nachbarn.html", "group-kinder.html", "group-amt.html",
                 "participants.html", "participant-g1.html", "participant-n1.html", "participant-k1.html",
-                "participant-a1.html", "downloads.html", "404.html",
+                "participant-a1.html", "downloads.html", "search.html", "404.html",
             ]
         )
     }
@@ -36,7 +36,8 @@ struct OtherStudyTests {
     @Test("shows how deep each theme lies")
     func depth() throws {
         let site = try Site(OtherStudy.folder)
-        let rows = site["matrix.html"].tags("tr").compactMap { $0["class"] }
+        let matrix = try #require(site["matrix.html"].section(named: "section", around: "by-group"))
+        let rows = matrix.tags("tr").compactMap { $0["class"] }
         #expect(rows == ["depth-0", "depth-1", "depth-2", "depth-3", "depth-4", "depth-0"])
         let way = ["index", "themes", "theme-grund", "theme-erde", "theme-wuermer", "theme-regen"]
         let trail = try #require(site["theme-roete.html"].tokens.firstRange(of: "ol"))
@@ -64,7 +65,8 @@ struct OtherStudyTests {
         #expect(
             site.addresses.filter { !$0.hasPrefix("quote-") } == [
                 "index.html", "themes.html", "theme-one.html", "matrix.html", "quotes.html", "groups.html",
-                "group-all.html", "participants.html", "participant-p1.html", "downloads.html", "404.html",
+                "group-all.html", "participants.html", "participant-p1.html", "downloads.html", "search.html",
+                "404.html",
             ]
         )
         #expect(site.addresses.count { $0.hasPrefix("quote-p1-") } == 1)

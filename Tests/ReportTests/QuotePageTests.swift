@@ -16,7 +16,7 @@ struct QuotePageTests {
                 + "<a href=\"group-makers.html\">tea maker</a></span></figcaption>",
             "<li><a href=\"theme-comfort.html\">Comfort in a cup</a><a href=\"theme-company.html\">Tea is company</a></li>"
                 + "<li><a href=\"theme-waiting.html\">Waiting for it</a></li>",
-            "<a href=\"logic-model.html#box-calm\">Calm</a><span>Outcomes</span>",
+            "<a href=\"box-calm.html\">Calm</a><span>Outcomes</span>",
             "<h3>Spoken of in</h3><ul><li><a href=\"theme-comfort.html\">Comfort in a cup</a></li></ul>",
             "<h2>More on <a href=\"theme-waiting.html\">Waiting for it</a></h2>",
             "<span>Next</span> D2: It takes its time.</a>"
@@ -28,7 +28,7 @@ struct QuotePageTests {
         expect(
             try Site(TinyStudy.folder())["quote-d1-1.html"],
             shows:
-                "<a href=\"theory.html#proposition-slow\">1. Slowness helps.</a><span>this quote speaks against it</span>",
+                "<a href=\"proposition-slow.html\">1. Slowness helps.</a><span>this quote speaks against it</span>",
             "<a href=\"theme-waiting.html\">Waiting for it</a>"
         )
     }

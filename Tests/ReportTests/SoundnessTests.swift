@@ -91,7 +91,8 @@ extension Site {
 
     private func fault(ofLink href: String, on address: String, _ ids: [String: Set<String>]) -> String? {
         if ["https:", "http:", "mailto:"].contains(where: href.hasPrefix) || href.hasPrefix("files/") { return nil }
-        let page = String(href.prefix { $0 != "#" })
+        // What follows a question mark is for the explorer.
+        let page = String(href.prefix { $0 != "#" && $0 != "?" })
         if files[page] != nil { return nil }
         guard let known = ids[page.isEmpty ? address : page] else { return "leads to no page: \(href)" }
         guard let mark = href.firstIndex(of: "#") else { return nil }

@@ -71,8 +71,8 @@ struct ThemePageTests {
         expect(
             try Site(TinyStudy.folder())["theme-waiting.html"],
             shows: "<h2 id=\"used-in\">Where this is used</h2>",
-            "<a href=\"theory.html#proposition-slow\">1. Slowness helps.</a>",
-            "<a href=\"logic-model.html#box-kettle\">A kettle</a><span>Inputs</span>",
+            "<a href=\"proposition-slow.html\">1. Slowness helps.</a>",
+            "<a href=\"box-kettle.html\">A kettle</a><span>Inputs</span>",
             "<a href=\"theme-comfort.html\">Comfort in a cup</a>"
         )
     }

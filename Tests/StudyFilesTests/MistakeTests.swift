@@ -233,6 +233,17 @@ extension [Mistake] {
             "study.yml:2:29 unknown-page: there is no page ‘method’ (did you mean ‘methods’?)"
         ),
         Mistake(
+            "a menu without parts, and one with a part that is none",
+            in: "study.yml",
+            "language: en-GB",
+            "navigation: [{title: More}, {title: All, parts: [theme:wating]}, {parts: [themes], titel: X}]",
+
+            "study.yml:2:14 missing-field: a menu needs ‘parts’",
+            "study.yml:2:50 unknown-theme: there is no theme ‘wating’ (did you mean ‘waiting’?)",
+            "study.yml:2:66 missing-field: a menu needs ‘title’",
+            "study.yml:2:84 unknown-key: a menu has no key ‘titel’ (did you mean ‘title’?)"
+        ),
+        Mistake(
             "a theme twice",
             in: "codebook.yml",
             "id: company",

@@ -17,7 +17,7 @@ struct Cards: Sendable {
     let themeCounts: [EvidenceCount]
     private let shareMaker: ShareMaker
 
-    init(_ study: Study, _ graph: EvidenceGraph, _ phrases: Phrases, _ prose: ProseRenderer) {
+    init(_ study: Study, _ graph: EvidenceGraph, _ phrases: Phrases, _ prose: ProseRenderer, _ limits: PageLimits) {
         self.graph = graph
         self.phrases = phrases
         let counts = graph.quotesUnderTheme.map(graph.count)
@@ -102,7 +102,8 @@ struct Cards: Sendable {
             groups: groups,
             members: graph.participantsOfGroup.map(\.count),
             phrases: phrases,
-            mostQuotes: counts.flatMap(\.quotes).max() ?? 0
+            mostQuotes: counts.flatMap(\.quotes).max() ?? 0,
+            peopleDrawn: limits.people
         )
         shareMaker = shares
         // Sub-themes stand behind their parents, so that going backwards each finds its children made.
@@ -140,6 +141,7 @@ struct Cards: Sendable {
         let count = graph.count(graph.quotes(of: support))
         return EvidenceView(
             tally: Tally(count, phrases),
+            href: href,
             shares: shares(count, href: href, silence: .silentOnClaim),
             themes: support.themes.compactMap { graph.index.themes[$0] }.map { themes[$0] },
             quotes: items(support.quotes.compactMap { graph.index.quotes[$0] })
@@ -168,9 +170,55 @@ struct Cards: Sendable {
 
     /// Quotes by group, in the study's order, with the groups that are silent.
     func byGroup(_ positions: [Int], shares: [GroupShare], items: ([Int]) -> [QuoteItem]) -> [GroupQuotes] {
+        zip(shares, listsByGroup(positions)).map { GroupQuotes(share: $0, quotes: items($1)) }
+    }
+
+    /// The same, where there are more than fit on a page: of each group the first, and where all of them stand.
+    func byGroup(
+        _ positions: [Int],
+        shares: [GroupShare],
+        limit: Int,
+        more: (GroupShare) -> Link?,
+        items: ([Int]) -> [QuoteItem]
+    ) -> [GroupQuotes] {
+        guard positions.count > limit else { return byGroup(positions, shares: shares, items: items) }
+        let each = max(1, limit / max(1, groups.count))
+        return zip(shares, listsByGroup(positions)).map { share, list in
+            let isCut = list.count > each
+            return GroupQuotes(
+                share: share,
+                quotes: items(isCut ? Array(list.prefix(each)) : list),
+                more: isCut ? more(share) : nil
+            )
+        }
+    }
+
+    private func listsByGroup(_ positions: [Int]) -> [[Int]] {
         var lists = [[Int]](repeating: [], count: groups.count)
         for position in positions { lists[graph.group(ofQuote: position)].append(position) }
-        return zip(shares, lists).map { GroupQuotes(share: $0, quotes: items($1)) }
+        return lists
+    }
+
+    /// Quotes in the explorer's order, under the first theme that each supports; labelled with its other themes.
+    func underFirstTheme(_ positions: ArraySlice<Int>) -> [ThemeQuotes] {
+        var sections: [(theme: Int, quotes: [Int])] = []
+        for position in positions {
+            guard let theme = graph.themesOfQuote[position].first else { continue }
+            if sections.last?.theme == theme {
+                sections[sections.count - 1].quotes.append(position)
+            } else {
+                sections.append((theme, [position]))
+            }
+        }
+        return sections.map { section in
+            ThemeQuotes(
+                theme: themes[section.theme],
+                quotesText: phrases.count(.quotes, section.quotes.count),
+                quotes: section.quotes.map {
+                    QuoteItem(quote: quotes[$0], labels: Array(quotes[$0].themes.dropFirst()))
+                }
+            )
+        }
     }
 
     /// Quotes by the themes that they support directly, in the order of the codebook; each under each of its themes.

@@ -6,6 +6,13 @@ struct ShareMaker: Sendable {
     let phrases: Phrases
     /// The most quotes that any group has on any theme: the darkest cell of the matrix.
     let mostQuotes: Int
+    /// A group with more members than this is shown as a bar.
+    let peopleDrawn: Int
+
+    /// How dark a cell of a matrix is: 0 for none to 4 for the most.
+    static func shade(_ number: Int, most: Int) -> Int {
+        number == 0 || most == 0 ? 0 : max(1, (number * 4 + most / 2) / most)
+    }
 
     /// A share for each group, in the study's order. `href` is the page that shows the quotes by group.
     func shares(_ count: EvidenceCount, href: String, silence: Phrases.Key) -> [GroupShare] {
@@ -26,7 +33,13 @@ struct ShareMaker: Sendable {
                     ["count": String(count.participants[position]), "members": participants]
                 ),
                 percent: all == 0 ? 0 : (quotes * 100 + all / 2) / all,
-                shade: quotes == 0 || mostQuotes == 0 ? 0 : max(1, (quotes * 4 + mostQuotes / 2) / mostQuotes),
+                shade: Self.shade(quotes, most: mostQuotes),
+                picture: People.picture(
+                    speaking: count.participants[position],
+                    of: members[position],
+                    group: group.number,
+                    limit: peopleDrawn
+                ),
                 href: hasFragment ? href : "\(page)#group-\(group.slug)",
                 silence: quotes == 0 ? phrases.text(silence, ["group": group.inSentence]) : nil
             )

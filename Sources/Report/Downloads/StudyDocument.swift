@@ -1,9 +1,11 @@
 import Foundation
 import Study
 
-/// The whole study as one JSON document for other programs. The README describes its form; `version` changes when a
-/// field is renamed or goes away.
+/// The whole study as one JSON document for other programs. `templates/study.schema.json` describes its form; `version`
+/// changes when a field is renamed or goes away.
 struct StudyDocument: Encodable {
+    /// Where the form of the document is described, relative to it.
+    let schema = "assets/study.schema.json"
     let version = 1
     let title: String
     let subtitle: String?
@@ -20,6 +22,12 @@ struct StudyDocument: Encodable {
     let boxes: [Box]
     let arrows: [Arrow]
     let guides: [Guide]
+
+    enum CodingKeys: String, CodingKey {
+        case schema = "$schema"
+        case version, title, subtitle, language, authors, doi, licence, groups, constructs, themes, participants, quotes
+        case propositions, boxes, arrows, guides
+    }
 
     struct Group: Encodable {
         let id, title, singular, address: String

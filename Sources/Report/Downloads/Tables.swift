@@ -53,9 +53,30 @@ struct Tables {
         return Self.bytes(rows)
     }
 
+    /// How many quotes each participant has on each theme with all that is below it.
+    func participants() -> [UInt8] {
+        let graph = cards.graph
+        var writer = Self.writer([["id", "title"] + cards.participants.map(\.name)])
+        for (position, theme) in study.themes.enumerated() {
+            var counts = [Int](repeating: 0, count: cards.participants.count)
+            for quote in graph.quotesUnderTheme[position] { counts[graph.participantOfQuote[quote]] += 1 }
+            writer.row([theme.id.rawValue, theme.title] + counts.map { String($0) })
+        }
+        return Self.marked(writer)
+    }
+
     private static func bytes(_ rows: [[String]]) -> [UInt8] {
+        marked(writer(rows))
+    }
+
+    private static func writer(_ rows: [[String]]) -> CSVWriter {
         var writer = CSVWriter(guardsFormulas: true)
         for row in rows { writer.row(row) }
-        return [0xEF, 0xBB, 0xBF] + writer.bytes
+        return writer
+    }
+
+    /// With the mark at the start by which spreadsheets know UTF-8.
+    private static func marked(_ writer: CSVWriter) -> [UInt8] {
+        [0xEF, 0xBB, 0xBF] + writer.bytes
     }
 }

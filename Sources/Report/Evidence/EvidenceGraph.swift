@@ -18,6 +18,8 @@ struct EvidenceGraph: Sendable {
     let quotesUnderTheme: [[Int]]
     /// For each theme of each quote, the quotes before and after it on that theme.
     let neighboursOfQuote: [[(previous: Int?, next: Int?)]]
+    /// All quotes, each once: by their first theme in the codebook, then by group, then in the study's order.
+    let quotesInOrder: [Int]
     /// The quotes of each participant.
     let quotesOfParticipant: [[Int]]
     /// The quotes of each group.
@@ -71,6 +73,13 @@ struct EvidenceGraph: Sendable {
             }
         }
         quotesUnderTheme = under
+
+        var firstOn = [[Int]](repeating: [], count: study.themes.count)
+        var onNone: [Int] = []
+        for quote in ofGroup.joined() {
+            if let theme = themesOfQuote[quote].first { firstOn[theme].append(quote) } else { onNone.append(quote) }
+        }
+        quotesInOrder = Array(firstOn.joined()) + onNone
 
         var neighbours = themesOfQuote.map { [(previous: Int?, next: Int?)](repeating: (nil, nil), count: $0.count) }
         var lastOnTheme = [(quote: Int, slot: Int)?](repeating: nil, count: study.themes.count)

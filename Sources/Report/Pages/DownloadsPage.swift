@@ -19,6 +19,7 @@ extension PageMaker {
             ("quotes.csv", .downloadQuotes, { tables.quotes() }),
             ("codebook.csv", .downloadCodebook, { tables.codebook() }),
             ("matrix.csv", .downloadMatrix, { tables.matrix() }),
+            ("participant-matrix.csv", .downloadParticipants, { tables.participants() }),
             ("study.json", .downloadStudy, { StudyDocument(study, claim: linker.plain).bytes }),
         ]
         if let model = study.logicModel, !model.boxes.isEmpty {

@@ -35,11 +35,15 @@ struct GuideRow: TemplateData {
     let title: String
     /// The page of the construct, if it is one.
     let href: String?
+    /// The themes that answer it.
+    let themes: [ThemeLink]
     let groups: [GroupQuestions]
 
     static let fields: Fields<GuideRow> = [
         .text("title") { $0.title },
         .optionalText("href") { $0.href },
+        .list("themes") { $0.themes },
+        .flag("hasThemes") { !$0.themes.isEmpty },
         .list("groups") { $0.groups },
     ]
 }
@@ -75,11 +79,15 @@ struct GuideSectionView: TemplateData {
     let title: String
     /// The page of the construct, if it is one.
     let href: String?
+    /// The themes that answer it.
+    let themes: [ThemeLink]
     let questions: [QuestionView]
 
     static let fields: Fields<GuideSectionView> = [
         .text("title") { $0.title },
         .optionalText("href") { $0.href },
+        .list("themes") { $0.themes },
+        .flag("hasThemes") { !$0.themes.isEmpty },
         .list("questions") { $0.questions },
     ]
 }

@@ -24,6 +24,31 @@ extension PageMaker {
         }
     }
 
+    func propositionPage(_ position: Int, of theory: Theory) -> PageEntry {
+        let proposition = theory.propositions[position]
+        let target = Target.proposition(proposition.id)
+        let title = linker.title(target)
+        let claim = linker.plain(proposition.claim)
+        let pageTitle = phrases.text(.propositionPage, ["proposition": title, "claim": claim])
+        return PageEntry(target, title: pageTitle, place: proposition.place, template: templates.proposition) {
+            PropositionPage(
+                frame: frames.frame(
+                    "proposition",
+                    target,
+                    title: pageTitle,
+                    description: claim,
+                    section: .theory,
+                    above: [.theory]
+                ),
+                proposition: claims.proposition(proposition, explanation: prose.blocks(proposition.explanation)),
+                quotes: claimQuotes(proposition.support, href: Addresses.href(target), parameter: "proposition"),
+                citedIn: backlinks.places(for: target),
+                previous: link(toProposition: position - 1, of: theory),
+                next: link(toProposition: position + 1, of: theory)
+            )
+        }
+    }
+
     func logicModelPage(_ model: LogicModel) -> PageEntry {
         let title = model.title ?? phrases.text(.logicModel)
         return PageEntry(.logicModel, title: title, place: model.place, template: templates.logicModel) {
@@ -48,5 +73,61 @@ extension PageMaker {
                 externalFactors: model.externalFactors.compactMap { plainProse.inline($0).map(ProseItem.init) }
             )
         }
+    }
+
+    func boxPage(_ position: Int, of model: LogicModel) -> PageEntry {
+        let box = model.boxes[position]
+        let target = Target.box(box.id)
+        let title = phrases.text(.boxTitle, ["title": box.title])
+        return PageEntry(target, title: title, place: box.place, template: templates.box) {
+            BoxPage(
+                frame: frames.frame(
+                    "box",
+                    target,
+                    title: title,
+                    section: .logicModel,
+                    above: [.logicModel]
+                ),
+                box: claims.box(box, in: model, text: prose.blocks(box.text)),
+                quotes: claimQuotes(box.support, href: Addresses.href(target), parameter: "box"),
+                citedIn: backlinks.places(for: target),
+                previous: link(toBox: position - 1, of: model),
+                next: link(toBox: position + 1, of: model)
+            )
+        }
+    }
+
+    private func link(toProposition position: Int, of theory: Theory) -> Link? {
+        guard theory.propositions.indices.contains(position) else { return nil }
+        let target = Target.proposition(theory.propositions[position].id)
+        return Link(title: linker.title(target), href: Addresses.href(target))
+    }
+
+    private func link(toBox position: Int, of model: LogicModel) -> Link? {
+        guard model.boxes.indices.contains(position) else { return nil }
+        return claims.boxLink(at: position).map { Link(title: $0.title, href: $0.href) }
+    }
+
+    /// Everything behind a claim. `parameter` is what the explorer calls it in its address.
+    private func claimQuotes(_ support: Support, href: String, parameter: String) -> ClaimQuotes {
+        let quotes = graph.quotes(of: support)
+        let named = Set(support.quotes.compactMap { graph.index.quotes[$0] })
+        let shares = cards.shares(graph.count(quotes), href: href, silence: .silentOnClaim)
+        let slug = href.dropFirst(parameter.count + 1).dropLast(".html".count)
+        return ClaimQuotes(
+            shares: shares,
+            groups: quotes.isEmpty || quotes.count > limits.quotes
+                ? []
+                : cards.byGroup(quotes, shares: shares) { positions in
+                    positions.map {
+                        QuoteItem(
+                            quote: cards.quotes[$0],
+                            labels: cards.quotes[$0].themes,
+                            isPickedOut: named.contains($0)
+                        )
+                    }
+                },
+            explorerHref: "\(Addresses.href(.quotes))?\(parameter)=\(slug)"
+        )
     }
 }

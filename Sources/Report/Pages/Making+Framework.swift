@@ -68,7 +68,14 @@ extension PageMaker {
         for construct in study.framework?.constructs ?? [] {
             let asked = questions { $0.construct == construct.id }
             guard asked.contains(where: { !$0.questions.isEmpty }) else { continue }
-            rows.append(GuideRow(title: construct.title, href: Addresses.href(.construct(construct.id)), groups: asked))
+            rows.append(
+                GuideRow(
+                    title: construct.title,
+                    href: Addresses.href(.construct(construct.id)),
+                    themes: claims.themes(answering: construct.id),
+                    groups: asked
+                )
+            )
         }
         var seen: Set<String> = []
         for section in study.guides.flatMap(\.sections) where section.construct == nil {
@@ -77,6 +84,7 @@ extension PageMaker {
                 GuideRow(
                     title: section.title,
                     href: nil,
+                    themes: [],
                     groups: questions { $0.construct == nil && $0.title == section.title }
                 )
             )

@@ -27,7 +27,7 @@ extension PageMaker {
                 silentThemes: cards.themes.indices.filter { cards.themeCounts[$0].quotes[position] == 0 }.map {
                     cards.themes[$0]
                 },
-                themes: cards.byTheme(graph.quotesOfGroup[position], limit: Self.quotesPerPage),
+                themes: cards.byTheme(graph.quotesOfGroup[position], limit: limits.quotes),
                 citedIn: backlinks.places(for: target)
             )
         }
@@ -64,7 +64,7 @@ extension PageMaker {
                     above: [.groups, .group(participant.group)]
                 ),
                 participant: card,
-                themes: cards.byTheme(graph.quotesOfParticipant[position], limit: Self.quotesPerPage),
+                themes: cards.byTheme(graph.quotesOfParticipant[position], limit: limits.quotes),
                 citedIn: backlinks.places(for: target)
             )
         }

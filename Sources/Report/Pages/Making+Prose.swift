@@ -20,15 +20,30 @@ extension PageMaker {
                 groups: cards.groups,
                 themes: cards.topThemes.map { cards.nodes[$0] },
                 themesTitle: Cards.capitalised(study.level(0)?.plural ?? phrases.text(.themes)),
-                ways: study.navigation.filter { $0 != .home }.map { target in
-                    WayIn(
-                        title: linker.shortTitle(target),
-                        href: Addresses.href(target),
-                        description: summary(of: target)
-                    )
-                }
+                ways: ways()
             )
         }
+    }
+
+    /// The parts of the navigation, those of a menu together.
+    private func ways() -> [WayGroup] {
+        var groups: [WayGroup] = []
+        var menus = study.menus[...]
+        var position = 0
+        while position < study.navigation.count {
+            let menu = menus.first?.positions.lowerBound == position ? menus.removeFirst() : nil
+            let end = menu?.positions.upperBound ?? menus.first?.positions.lowerBound ?? study.navigation.count
+            let ways = study.navigation[position..<end].filter { $0 != .home }.map { target in
+                WayIn(
+                    title: linker.shortTitle(target),
+                    href: Addresses.href(target),
+                    description: summary(of: target)
+                )
+            }
+            if !ways.isEmpty { groups.append(WayGroup(title: menu?.title, ways: ways)) }
+            position = end
+        }
+        return groups
     }
 
     func prosePage(_ page: Page) -> PageEntry {

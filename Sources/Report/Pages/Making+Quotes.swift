@@ -1,16 +1,31 @@
 import Study
 
 extension PageMaker {
-    func quotesPage() -> PageEntry {
-        let title = phrases.text(.quotes)
-        return PageEntry(.quotes, title: title, template: templates.quotes) {
-            let all = Array(study.quotes.indices)
-            return QuotesPage(
-                frame: frames.frame("quotes", .quotes, title: title),
-                tally: Tally(graph.count(all), phrases),
-                themes: cards.byTheme(all, limit: Self.quotesPerPage),
-                isDivided: all.count > Self.quotesPerPage
-            )
+    /// All quotes, each once, in as many pages as they need.
+    func quotesPages() -> [PageEntry] {
+        let all = graph.quotesInOrder
+        let pages = QuotePages(all, address: Addresses.href(.quotes), limit: limits.quotes)
+        let tally = Tally(graph.count(all), phrases)
+        return pages.addresses.indices.map { page in
+            let isFirst = page == 0
+            let title = isFirst ? phrases.text(.quotes) : phrases.page(page + 1, of: phrases.text(.quotes))
+            let address = pages.addresses[page]
+            return PageEntry(isFirst ? .quotes : nil, address: address, title: title, template: templates.quotes) {
+                QuotesPage(
+                    frame: frames.frame(
+                        "quotes",
+                        isFirst ? .quotes : nil,
+                        title: title,
+                        address: address,
+                        section: .quotes,
+                        above: isFirst ? [] : [.quotes]
+                    ),
+                    tally: tally,
+                    themes: cards.underFirstTheme(pages.chunks[page]),
+                    pager: Pager(page, addresses: pages.addresses, phrases),
+                    isFirst: isFirst
+                )
+            }
         }
     }
 

@@ -32,7 +32,17 @@ extension PageMaker {
                 node: node,
                 prose: prose.blocks(theme.prose),
                 constructs: graph.constructsOfTheme[position].map { cards.constructs[$0] },
-                groups: cards.byGroup(quotes, shares: node.shares) { cards.items($0, under: position) },
+                asked: asked(about: position),
+                groups: cards.byGroup(
+                    quotes,
+                    shares: node.shares,
+                    limit: limits.quotes,
+                    more: { moreLink($0, theme: position) },
+                    items: { cards.items($0, under: position) }
+                ),
+                together: together.with(position).prefix(5).map { other in
+                    TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
+                },
                 propositions: (backlinks.propositionsOfTheme[position] ?? []).compactMap { claims.propositionLink($0) },
                 boxes: (backlinks.boxesOfTheme[position] ?? []).compactMap(claims.boxLink(at:)),
                 citedIn: backlinks.places(for: target),
@@ -42,15 +52,64 @@ extension PageMaker {
         }
     }
 
-    func matrixPage() -> PageEntry {
-        let title = phrases.text(.matrix)
-        return PageEntry(.matrix, title: title, template: templates.matrix) {
-            MatrixPage(
-                frame: frames.frame("matrix", .matrix, title: title),
-                groups: cards.groups,
-                rows: cards.nodes
+    /// For a theme with more quotes than fit on its page: the pages on which each group's stand, all of them.
+    func themeGroupPages(_ position: Int) -> [PageEntry] {
+        let quotes = graph.quotesUnderTheme[position]
+        guard quotes.count > limits.quotes else { return [] }
+        let node = cards.nodes[position]
+        let target = Target.theme(study.themes[position].id)
+        return node.shares.enumerated().flatMap { number, share -> [PageEntry] in
+            let own = quotes.filter { graph.group(ofQuote: $0) == number }
+            let pages = QuotePages(own, address: themeGroupAddress(share, theme: position), limit: limits.quotes)
+            guard own.count > limits.quotes / max(1, cards.groups.count) else { return [] }
+            return pages.addresses.indices.map { page in
+                let whole = phrases.text(
+                    .groupOnTheme,
+                    ["group": share.group.title, "theme": node.theme.title]
+                )
+                let title = page == 0 ? whole : phrases.page(page + 1, of: whole)
+                let address = pages.addresses[page]
+                return PageEntry(nil, address: address, title: title, template: templates.themeGroup) {
+                    ThemeGroupPage(
+                        frame: frames.frame(
+                            "theme-group",
+                            nil,
+                            title: title,
+                            address: address,
+                            section: .themes,
+                            above: [.themes] + way(to: position) + [target]
+                        ),
+                        theme: node.theme,
+                        share: share,
+                        quotes: cards.items(Array(pages.chunks[page]), under: position),
+                        pager: Pager(page, addresses: pages.addresses, phrases)
+                    )
+                }
+            }
+        }
+    }
+
+    private func asked(about theme: Int) -> [Link] {
+        let askedFor = Set(study.guides.flatMap(\.sections).compactMap(\.construct))
+        return graph.constructsOfTheme[theme].compactMap { position in
+            guard let construct = study.framework?.constructs[position], askedFor.contains(construct.id) else {
+                return nil
+            }
+            let page = Addresses.href(.construct(construct.id))
+            return Link(
+                title: phrases.text(.askedAbout, ["construct": construct.title]),
+                href: "\(page)#questions-asked"
             )
         }
+    }
+
+    private func themeGroupAddress(_ share: GroupShare, theme: Int) -> String {
+        "theme-\(cards.themes[theme].slug)-\(share.group.slug).html"
+    }
+
+    private func moreLink(_ share: GroupShare, theme: Int) -> Link {
+        let title = phrases.text(.allOfGroup, ["quotes": share.quotesText, "group": share.group.inSentence])
+        return Link(title: title, href: themeGroupAddress(share, theme: theme))
     }
 
     private func link(toTheme position: Int) -> Link {

@@ -70,6 +70,7 @@ struct GroupMembers: TemplateData {
     static let fields: Fields<GroupMembers> = [
         .record("group") { $0.group },
         .list("members") { $0.members },
+        .text("membersCount") { String($0.members.count) },
         .flag("hasMembers") { !$0.members.isEmpty },
     ]
 }

@@ -13,7 +13,7 @@ struct HomePage: PageModel {
     let themes: [ThemeNode]
     /// What the topmost themes are called.
     let themesTitle: String
-    let ways: [WayIn]
+    let ways: [WayGroup]
 
     static let fields = Fields<HomePage>(page: [
         .optionalText("question") { $0.question },
@@ -53,6 +53,17 @@ struct WayIn: TemplateData {
         .text("title") { $0.title },
         .text("href") { $0.href },
         .optionalText("description") { $0.description },
+    ]
+}
+
+/// Ways in that stand together, as in the navigation.
+struct WayGroup: TemplateData {
+    let title: String?
+    let ways: [WayIn]
+
+    static let fields: Fields<WayGroup> = [
+        .optionalText("title") { $0.title },
+        .list("ways") { $0.ways },
     ]
 }
 

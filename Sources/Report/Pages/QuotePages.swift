@@ -1,17 +1,35 @@
 import Templates
 
-/// All quotes, theme by theme.
+/// The explorer: all quotes, each once, under the first theme that it supports. Of long lists, one page.
 struct QuotesPage: PageModel {
     let frame: PageFrame
     let tally: Tally
     let themes: [ThemeQuotes]
-    /// Whether there are too many for one page, so that each theme's page shows its own.
-    let isDivided: Bool
+    let pager: Pager?
+    /// Whether it is the first page, which the explorer works on.
+    let isFirst: Bool
 
     static let fields = Fields<QuotesPage>(page: [
         .record("tally") { $0.tally },
         .list("themes") { $0.themes },
-        .flag("isDivided") { $0.isDivided },
+        .optionalRecord("pager") { $0.pager },
+        .flag("isFirst") { $0.isFirst },
+    ])
+}
+
+/// All quotes of one group on one theme, where there are more than the theme's page shows.
+struct ThemeGroupPage: PageModel {
+    let frame: PageFrame
+    let theme: ThemeLink
+    let share: GroupShare
+    let quotes: [QuoteItem]
+    let pager: Pager?
+
+    static let fields = Fields<ThemeGroupPage>(page: [
+        .record("theme") { $0.theme },
+        .record("share") { $0.share },
+        .list("quotes") { $0.quotes },
+        .optionalRecord("pager") { $0.pager },
     ])
 }
 

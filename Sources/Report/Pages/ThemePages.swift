@@ -22,7 +22,11 @@ struct ThemePage: PageModel {
     let node: ThemeNode
     let prose: HTML?
     let constructs: [ConstructCard]
+    /// Where the questions stand that asked for it, a link for each construct.
+    let asked: [Link]
     let groups: [GroupQuotes]
+    /// The themes of which the same people speak, the most first.
+    let together: [TogetherView]
     let propositions: [PropositionLink]
     let boxes: [BoxLink]
     let citedIn: [CitingPlace]
@@ -35,7 +39,12 @@ struct ThemePage: PageModel {
         .optionalHTML("prose") { $0.prose },
         .list("constructs") { $0.constructs },
         .flag("hasConstructs") { !$0.constructs.isEmpty },
+        .list("asked") { $0.asked },
+        .flag("hasAsked") { !$0.asked.isEmpty },
+        .text("explorerHref") { "\(Addresses.href(.quotes))?theme=\($0.node.theme.slug)" },
         .list("groups") { $0.groups },
+        .list("together") { $0.together },
+        .flag("hasTogether") { !$0.together.isEmpty },
         .list("propositions") { $0.propositions },
         .flag("hasPropositions") { !$0.propositions.isEmpty },
         .list("boxes") { $0.boxes },
@@ -49,14 +58,14 @@ struct ThemePage: PageModel {
     ])
 }
 
-/// How often each group speaks on each theme.
-struct MatrixPage: PageModel {
-    let frame: PageFrame
-    let groups: [GroupCard]
-    let rows: [ThemeNode]
+/// A theme that is spoken of by the same people as another.
+struct TogetherView: TemplateData {
+    let theme: ThemeLink
+    /// `5 participants`
+    let people: String
 
-    static let fields = Fields<MatrixPage>(page: [
-        .list("groups") { $0.groups },
-        .list("rows") { $0.rows },
-    ])
+    static let fields: Fields<TogetherView> = [
+        .record("theme") { $0.theme },
+        .text("people") { $0.people },
+    ]
 }

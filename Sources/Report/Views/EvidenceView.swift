@@ -4,6 +4,8 @@ import Templates
 struct EvidenceView: TemplateData {
     /// All of it: quotes that were picked out and the quotes of the themes, each once.
     let tally: Tally
+    /// The page that shows all of it.
+    let href: String
     /// All of it, by group.
     let shares: [GroupShare]
     /// The themes that the study names.
@@ -13,6 +15,7 @@ struct EvidenceView: TemplateData {
 
     static let fields: Fields<EvidenceView> = [
         .record("tally") { $0.tally },
+        .text("href") { $0.href },
         .list("shares") { $0.shares },
         .list("silentShares") { $0.shares.filter { $0.quotes == 0 } },
         .list("themes") { $0.themes },

@@ -1,3 +1,4 @@
+import Markup
 import Templates
 
 /// What one group contributes to something: a theme, a construct, a claim.
@@ -12,6 +13,8 @@ struct GroupShare: TemplateData {
     let percent: Int
     /// From 0 for none to 4 for the most in the table: how dark a cell of the matrix is.
     let shade: Int
+    /// Its members in a row, those who speak filled; nil where there are too many to draw.
+    let picture: HTML?
     /// Where the quotes stand, or the sentence that says that there are none.
     let href: String
     /// `No quote from clinicians supports this theme.` where that is so.
@@ -27,6 +30,7 @@ struct GroupShare: TemplateData {
         .text("percentText") { "\($0.percent)%" },
         .number("shade") { $0.shade },
         .text("shadeText") { String($0.shade) },
+        .optionalHTML("picture") { $0.picture },
         .text("href") { $0.href },
         .flag("isSilent") { $0.quotes == 0 },
         .optionalText("silence") { $0.silence },

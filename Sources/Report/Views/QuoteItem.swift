@@ -5,10 +5,13 @@ struct QuoteItem: TemplateData {
     let quote: QuoteCard
     /// The themes that label it on this page: on a theme's page its sub-themes, elsewhere all that it supports.
     let labels: [ThemeLink]
+    /// Whether the study's authors named it for what the page shows.
+    var isPickedOut = false
 
     static let fields: Fields<QuoteItem> = [
         .record("quote") { $0.quote },
         .list("labels") { $0.labels },
+        .flag("isPickedOut") { $0.isPickedOut },
     ]
 }
 
@@ -31,9 +34,12 @@ struct ThemeQuotes: TemplateData {
 struct GroupQuotes: TemplateData {
     let share: GroupShare
     let quotes: [QuoteItem]
+    /// Where all of them stand, if the list shows only some.
+    var more: Link?
 
     static let fields: Fields<GroupQuotes> = [
         .record("share") { $0.share },
         .list("quotes") { $0.quotes },
+        .optionalRecord("more") { $0.more },
     ]
 }

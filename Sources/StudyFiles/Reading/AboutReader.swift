@@ -9,6 +9,7 @@ struct StudyFile {
     var levels: [Level] = []
     /// Nil where the study leaves the navigation to Verbatim.
     var navigation: [Located<Target>]?
+    var menus: [Menu] = []
 }
 
 /// Reads `study.yml`.
@@ -30,7 +31,7 @@ enum AboutReader {
             guard let singular, let plural else { return nil }
             return Level(singular: singular, plural: plural)
         }
-        file.navigation = navigation(&fields, into: &findings)
+        NavigationReader.read(&fields, into: &file, &findings)
         fields.finish(into: &findings)
         return file
     }
@@ -185,33 +186,6 @@ enum AboutReader {
         guard let name else { return nil }
         return Framework(name: name, description: description, reference: reference, constructs: constructs)
     }
-
-    private static func navigation(
-        _ fields: inout YAMLFields,
-        into findings: inout Findings
-    ) -> [Located<Target>]? {
-        guard fields.value("navigation") != nil else { return nil }
-        return fields.texts("navigation", into: &findings).compactMap { item in
-            let word = item.value == "logic-model" ? "logic" : item.value
-            let written = word.contains(":") ? word : word + ":"
-            guard case .target(let target, anchor: nil) = LinkDestination(written) else {
-                findings.add(
-                    .badValue,
-                    "‘\(item.value)’ is not a part of the site",
-                    at: item.place,
-                    help: NearMiss.suggestion(for: item.value, in: navigationWords)
-                        ?? "the parts are: \(navigationWords.joined(separator: ", ")) and page:<id>"
-                )
-                return nil
-            }
-            return Located(target, item.place)
-        }
-    }
-
-    private static let navigationWords = [
-        "home", "themes", "quotes", "groups", "participants", "constructs", "matrix", "logic-model", "theory",
-        "guides", "references", "downloads",
-    ]
 }
 
 /// The form of BCP 47 language tags, without their registry.

@@ -1,0 +1,91 @@
+/// Which themes occur together: how many participants speak on both of two themes, and how many quotes support both.
+///
+/// A theme counts with all that is below it; a theme and one above it are no pair, as one holds the other.
+struct Together: Sendable {
+    private let graph: EvidenceGraph
+    /// The themes that each participant speaks on, with those above them, ascending.
+    private let themesOfParticipant: [[Int]]
+    /// The participants who speak on each theme or what is below it, ascending.
+    private let participantsOfTheme: [[Int]]
+
+    /// Another theme, with what it shares.
+    struct Other: Equatable {
+        let theme: Int
+        let people: Int
+    }
+
+    /// Two themes, the first before the second in the codebook.
+    struct Pair: Equatable {
+        let first: Int
+        let second: Int
+        let people: Int
+        let quotes: Int
+    }
+
+    init(_ graph: EvidenceGraph) {
+        self.graph = graph
+        var participants = [[Int]](repeating: [], count: graph.quotesUnderTheme.count)
+        var themes = [[Int]](repeating: [], count: graph.quotesOfParticipant.count)
+        for (theme, quotes) in graph.quotesUnderTheme.enumerated() {
+            participants[theme] = Array(Set(quotes.map { graph.participantOfQuote[$0] })).sorted()
+            for participant in participants[theme] { themes[participant].append(theme) }
+        }
+        themesOfParticipant = themes
+        participantsOfTheme = participants
+    }
+
+    /// How many participants speak on a theme.
+    func people(on theme: Int) -> Int { participantsOfTheme[theme].count }
+
+    /// The themes of the same level that a theme shares participants with, the most first and else as in the codebook.
+    func with(_ theme: Int) -> [Other] {
+        var counts: [Int: Int] = [:]
+        for participant in participantsOfTheme[theme] {
+            for other in themesOfParticipant[participant] where other != theme { counts[other, default: 0] += 1 }
+        }
+        return counts.filter { depth(theme) == depth($0.key) }
+            .map { Other(theme: $0.key, people: $0.value) }
+            .sorted { ($1.people, $0.theme) < ($0.people, $1.theme) }
+    }
+
+    /// All pairs of themes at the ends of the tree that share a participant: the most shared first, then by quotes that
+    /// support both, then as in the codebook.
+    func pairs() -> [Pair] {
+        let isLeaf = graph.childrenOfTheme.map(\.isEmpty)
+        var pairs: [Pair] = []
+        var people = [Int](repeating: 0, count: isLeaf.count)
+        var quotes = people
+        for first in isLeaf.indices where isLeaf[first] {
+            var seconds: [Int] = []
+            for participant in participantsOfTheme[first] {
+                for second in themesOfParticipant[participant] where second > first && isLeaf[second] {
+                    if people[second] == 0 { seconds.append(second) }
+                    people[second] += 1
+                }
+            }
+            for quote in graph.quotesUnderTheme[first] {
+                for second in graph.themesOfQuote[quote] { quotes[second] += 1 }
+            }
+            for second in seconds {
+                pairs.append(Pair(first: first, second: second, people: people[second], quotes: quotes[second]))
+                people[second] = 0
+            }
+            for quote in graph.quotesUnderTheme[first] {
+                for second in graph.themesOfQuote[quote] { quotes[second] = 0 }
+            }
+        }
+        return pairs.sorted {
+            ($1.people, $1.quotes, $0.first, $0.second) < ($0.people, $0.quotes, $1.first, $1.second)
+        }
+    }
+
+    private func depth(_ theme: Int) -> Int {
+        var depth = 0
+        var current = graph.parentOfTheme[theme]
+        while let above = current {
+            depth += 1
+            current = graph.parentOfTheme[above]
+        }
+        return depth
+    }
+}

@@ -1,0 +1,13 @@
+/// How much a page may hold before it is divided, so that it opens fast on a phone: about half a megabyte at most.
+struct PageLimits: Sendable {
+    /// Quotes on a page.
+    var quotes = 250
+    /// Cells of a table.
+    var cells = 3000
+    /// People that are drawn one by one.
+    var people = 24
+    /// Pairs of themes that occur together.
+    var pairs = 20
+
+    static let standard = PageLimits()
+}

@@ -1,0 +1,107 @@
+/// Which documents have which words: what the site's search reads.
+///
+/// Documents are added one after another and numbered from 0. The form of the result is described in `encoded`.
+public struct TermIndex {
+    private var table = WordTable()
+    private var splitter = WordSplitter()
+    private var lists: [[UInt8]] = []
+    private var lastDocument: [Int32] = []
+    private var documents: Int32 = 0
+
+    /// An index of nothing.
+    public init() {}
+
+    /// Adds the next document, with all texts that it can be found by. Gives how many words they have.
+    @discardableResult
+    public mutating func add(_ texts: [String]) -> Int {
+        var words = 0
+        let document = documents
+        documents += 1
+        for text in texts {
+            splitter.split(text) { bytes in
+                words += 1
+                let number = table.number(of: bytes)
+                if number == lists.count {
+                    lists.append([])
+                    lastDocument.append(-1)
+                }
+                guard lastDocument[number] != document else { return }
+                Self.append(Int(document - lastDocument[number]), to: &lists[number])
+                lastDocument[number] = document
+            }
+        }
+        return words
+    }
+
+    /// The words and their documents, as two texts of printable ASCII and folded words without spaces.
+    ///
+    /// `terms`: the words by UTF-16 code units, joined by spaces. Each is a digit of base 36, how many UTF-16 units it
+    /// shares with the word before it, and the rest of it. `lists`: for each word, in the same order and joined by
+    /// spaces, its documents, each as the difference from the one before it, the first from -1. Numbers are groups of
+    /// five bits, the least significant first, each a character of `alphabet`, with 32 added where another follows.
+    public var encoded: (terms: [UInt8], lists: [UInt8]) {
+        let words = (0..<table.count).map { table.word($0) }
+        let order = words.indices.sorted { Self.precedes(words[$0], words[$1]) }
+        var terms: [UInt8] = []
+        var lists: [UInt8] = []
+        var previous: ArraySlice<UInt8> = []
+        for number in order {
+            if !terms.isEmpty {
+                terms.append(0x20)
+                lists.append(0x20)
+            }
+            let (units, count) = Self.shared(previous, words[number])
+            terms.append(Self.digits[units])
+            terms += words[number].dropFirst(count)
+            lists += self.lists[number]
+            previous = words[number]
+        }
+        return (terms, lists)
+    }
+
+    private static func append(_ number: Int, to list: inout [UInt8]) {
+        var rest = number
+        repeat {
+            let group = rest & 31
+            rest >>= 5
+            list.append(alphabet[rest > 0 ? group + 32 : group])
+        } while rest > 0
+    }
+
+    /// What two words have in common at their beginnings, in UTF-16 units (35 at most) and in bytes.
+    private static func shared(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> (units: Int, bytes: Int) {
+        var units = 0
+        var count = 0
+        var pending = 0
+        for (byte, other) in zip(first, second) {
+            // A character counts when all its bytes are shared.
+            if byte & 0xC0 != 0x80 {
+                guard units < 35, byte < 0xF0 || units < 34 else { break }
+                pending = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            }
+            guard byte == other else { break }
+            pending -= 1
+            guard pending == 0 else { continue }
+            let length = utf8Length(of: second[second.startIndex + count])
+            count += length
+            units += length == 4 ? 2 : 1
+        }
+        return (units, count)
+    }
+
+    private static func utf8Length(of lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+    /// The order of UTF-16 code units, which is that of the bytes but for what lies beyond the first plane.
+    private static func precedes(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
+        for (byte, other) in zip(first, second) where byte != other {
+            // Surrogates come before U+E000, whose bytes begin with 0xEE.
+            if byte >= 0xF0, other >= 0xEE, other < 0xF0 { return true }
+            if other >= 0xF0, byte >= 0xEE, byte < 0xF0 { return false }
+            return byte < other
+        }
+        return first.count < second.count
+    }
+
+    private static let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+}
