@@ -16,7 +16,7 @@ public enum StudyWriter {
         public var description: String {
             switch self {
             case .foreignFolder(let path):
-                "‘\(path)’ is not empty and was not made by synthetic-study, so nothing is written there."
+                "‘\(path)’ holds something that synthetic-study did not make, so nothing is written there."
             case .machine(let problem): problem
             }
         }

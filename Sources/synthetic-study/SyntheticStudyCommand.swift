@@ -14,7 +14,7 @@ struct SyntheticStudyCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "How large: S, M, L or XL.")
+    @Option(help: "How large it is.")
     var size: StudySize = .small
 
     @Option(help: "A whole number; each makes another study.")
