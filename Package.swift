@@ -61,6 +61,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Invented studies of any size, to measure with; nothing that ships depends on it.
+        .target(name: "SyntheticStudy", dependencies: ["CSV"]),
+        .executableTarget(
+            name: "synthetic-study",
+            dependencies: [
+                "SyntheticStudy",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         // Invented studies that several tests share.
         .target(name: "TestSupport", dependencies: ["StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -79,6 +88,10 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "Diagnostics", "Markup", "Report", "Study", "StudyFiles", "Templates", "TestSupport",
             ]
+        ),
+        .testTarget(
+            name: "SyntheticStudyTests",
+            dependencies: ["Diagnostics", "Study", "StudyFiles", "SyntheticStudy"]
         ),
         // The command line from outside: real folders, real processes.
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "verbatim"]),
