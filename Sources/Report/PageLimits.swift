@@ -2,6 +2,10 @@
 struct PageLimits: Sendable {
     /// Quotes on a page.
     var quotes = 250
+    /// Themes of a tree that are shown with their summary and who speaks; of larger trees only the topmost are.
+    var themes = 200
+    /// Themes on the home page.
+    var findings = 12
     /// Cells of a table.
     var cells = 3000
     /// People that are drawn one by one.

@@ -48,6 +48,7 @@ struct Phrases: Sendable {
         case downloads
         case search
         case groupOnTheme = "group-on-theme"
+        case allThemes = "all-themes"
         case allOfGroup = "all-of-group"
         case propositionPage = "proposition-page"
         case spread

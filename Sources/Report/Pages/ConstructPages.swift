@@ -22,14 +22,13 @@ struct ConstructsPage: PageModel {
 struct ConstructPage: PageModel {
     let frame: PageFrame
     let construct: ConstructCard
-    let themes: [ThemeNode]
+    let tree: ThemeTree
     let questions: [GroupQuestions]
     let citedIn: [CitingPlace]
 
     static let fields = Fields<ConstructPage>(page: [
         .record("construct") { $0.construct },
-        .list("themes") { $0.themes },
-        .flag("hasThemes") { !$0.themes.isEmpty },
+        .record("tree") { $0.tree },
         .list("questions") { $0.questions },
         .flag("hasQuestions") { $0.questions.contains { !$0.questions.isEmpty } },
         .list("citedIn") { $0.citedIn },

@@ -30,7 +30,10 @@ extension PageMaker {
                     above: [.constructs]
                 ),
                 construct: card,
-                themes: graph.themesOfConstruct[position].map { cards.nodes[$0] },
+                tree: ThemeTree(
+                    graph.themesOfConstruct[position].map { cards.nodes[$0] },
+                    limit: limits.themes
+                ),
                 questions: questions { $0.construct == construct?.id },
                 citedIn: target.map(backlinks.places) ?? []
             )

@@ -18,11 +18,17 @@ extension PageMaker {
                     )
                 },
                 groups: cards.groups,
-                themes: cards.topThemes.map { cards.nodes[$0] },
-                themesTitle: Cards.capitalised(study.level(0)?.plural ?? phrases.text(.themes)),
+                themes: cards.topThemes.prefix(limits.findings).map { cards.nodes[$0] },
+                moreThemes: moreThemes(),
                 ways: ways()
             )
         }
+    }
+
+    private func moreThemes() -> Link? {
+        guard cards.topThemes.count > limits.findings else { return nil }
+        let title = phrases.text(.allThemes, ["themes": phrases.count(.themes, cards.topThemes.count)])
+        return Link(title: title, href: Addresses.href(.themes))
     }
 
     /// The parts of the navigation, those of a menu together.

@@ -9,7 +9,7 @@ extension PageMaker {
                 frame: frames.frame("themes", .themes, title: title),
                 title: title,
                 tally: Tally(graph.count(Array(study.quotes.indices)), phrases),
-                themes: cards.topThemes.map { cards.nodes[$0] }
+                tree: ThemeTree(cards.topThemes.map { cards.nodes[$0] }, limit: limits.themes)
             )
         }
     }

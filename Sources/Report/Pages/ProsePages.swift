@@ -10,9 +10,10 @@ struct HomePage: PageModel {
     let facts: [LabelledValue]
     let authors: [AuthorView]
     let groups: [GroupCard]
+    /// The topmost themes; the first of them where there are many.
     let themes: [ThemeNode]
-    /// What the topmost themes are called.
-    let themesTitle: String
+    /// Where the others are, if not all are here.
+    let moreThemes: Link?
     let ways: [WayGroup]
 
     static let fields = Fields<HomePage>(page: [
@@ -25,7 +26,7 @@ struct HomePage: PageModel {
         .flag("hasAuthors") { !$0.authors.isEmpty },
         .list("groups") { $0.groups },
         .list("themes") { $0.themes },
-        .text("themesTitle") { $0.themesTitle },
+        .optionalRecord("moreThemes") { $0.moreThemes },
         .list("ways") { $0.ways },
     ])
 }

@@ -7,13 +7,31 @@ struct ThemesPage: PageModel {
     /// The name of the topmost level: `Themes`.
     let title: String
     let tally: Tally
-    let themes: [ThemeNode]
+    let tree: ThemeTree
 
     static let fields = Fields<ThemesPage>(page: [
         .text("title") { $0.title },
         .record("tally") { $0.tally },
-        .list("themes") { $0.themes },
+        .record("tree") { $0.tree },
     ])
+}
+
+/// Themes with those below them, in full or, where there are many, in brief.
+struct ThemeTree: TemplateData {
+    let themes: [ThemeNode]
+    /// Whether what lies below the first level is only named, so that the page stays small.
+    let isBrief: Bool
+
+    init(_ themes: [ThemeNode], limit: Int) {
+        self.themes = themes
+        isBrief = themes.reduce(0) { $0 + $1.size + 1 } > limit
+    }
+
+    static let fields: Fields<ThemeTree> = [
+        .list("themes") { $0.themes },
+        .flag("isBrief") { $0.isBrief },
+        .flag("isEmpty") { $0.themes.isEmpty },
+    ]
 }
 
 /// One theme: what it means, who says so and who does not.

@@ -10,6 +10,8 @@ final class ThemeNode: TemplateData {
     let childrenLevel: String
     /// The one quote that stands for it.
     let keyQuote: QuoteItem?
+    /// How many themes there are below it, at any depth.
+    let size: Int
 
     init(theme: ThemeLink, shares: [GroupShare], children: [ThemeNode], childrenLevel: String, keyQuote: QuoteItem?) {
         self.theme = theme
@@ -17,6 +19,7 @@ final class ThemeNode: TemplateData {
         self.children = children
         self.childrenLevel = childrenLevel
         self.keyQuote = keyQuote
+        size = children.reduce(0) { $0 + $1.size + 1 }
     }
 
     static let fields: Fields<ThemeNode> = [
