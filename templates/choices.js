@@ -25,7 +25,7 @@
       options: study.themes.map((theme) => ({
         parameter: "theme", slug: theme.slug, title: verbatim.shortTitle(theme), parent: theme.parent,
       })),
-      codes: verbatim.flatten(study.quotes.themes.map((themes) => withAbove(study.themes, themes))),
+      codes: verbatim.flatten(study.quotes.themes.map((themes) => verbatim.withAbove(study.themes, themes))),
     });
 
     facets.push({
@@ -74,17 +74,6 @@
   const collator = verbatim.inLanguage(Intl.Collator, { numeric: true });
   verbatim.compare = collator.compare;
 
-  function withAbove(themes, direct) {
-    const all = new Set();
-    for (let theme of direct) {
-      while (theme !== undefined && !all.has(theme)) {
-        all.add(theme);
-        theme = themes[theme].parent;
-      }
-    }
-    return [...all];
-  }
-
   /* For each quote the claims that rest on it: by name, or by a theme of theirs or one below. */
   function behindClaims(study) {
     const ofQuote = study.quotes.themes.map(() => new Set());
@@ -95,7 +84,7 @@
     });
     if (study.claims.length === 0) return ofQuote.map(() => []);
     return study.quotes.themes.map(function (themes, quote) {
-      for (const theme of withAbove(study.themes, themes)) for (const claim of ofTheme[theme]) ofQuote[quote].add(claim);
+      for (const theme of verbatim.withAbove(study.themes, themes)) for (const claim of ofTheme[theme]) ofQuote[quote].add(claim);
       return [...ofQuote[quote]];
     });
   }

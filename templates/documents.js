@@ -56,5 +56,17 @@
     return verbatim.word("script-attribution", { participant, group });
   };
 
+  /* Themes with all that they are part of. */
+  verbatim.withAbove = function (themes, direct) {
+    const all = new Set();
+    for (let theme of direct) {
+      while (theme !== undefined && !all.has(theme)) {
+        all.add(theme);
+        theme = themes[theme].parent;
+      }
+    }
+    return [...all];
+  };
+
   verbatim.shortTitle = (theme) => theme.short || theme.title;
 })();

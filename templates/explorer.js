@@ -21,6 +21,8 @@
     verbatim.word("script-filter"), " ", filterNumber
   );
   const facetList = make("div", { class: "facets", id: "explorer-facets" });
+  /* On small screens the list begins below the facets, often out of sight: this leads there. */
+  const doneButton = make("button", { type: "button", class: "button explorer-done" });
   const side = make(
     "form",
     { class: "explorer-side", "aria-label": verbatim.word("script-filter-label") },
@@ -67,7 +69,7 @@
     controls = verbatim.facetControls(facets, function (facet, options) {
       change({ ...choices, options: choices.options.map((set, i) => (i === facet ? options : set)) });
     });
-    facetList.append(...controls.elements);
+    facetList.append(...controls.elements, doneButton);
     fillSelects();
     bar.hidden = actions.hidden = false;
     const head = document.querySelector(".page-head .tally");
@@ -82,11 +84,18 @@
     bySelect.addEventListener("change", () => change({ ...choices, by: bySelect.value }));
     moreButton.addEventListener("click", showMore);
     csvButton.addEventListener("click", download);
-    filterButton.addEventListener("click", function () {
-      const isOpen = side.classList.toggle("is-open");
-      filterButton.setAttribute("aria-expanded", String(isOpen));
+    filterButton.addEventListener("click", () => openFacets(!side.classList.contains("is-open")));
+    doneButton.addEventListener("click", function () {
+      openFacets(false);
+      status.focus({ preventScroll: true });
+      main.scrollIntoView({ block: "start" });
     });
     return restore();
+  }
+
+  function openFacets(isOpen) {
+    side.classList.toggle("is-open", isOpen);
+    filterButton.setAttribute("aria-expanded", String(isOpen));
   }
 
   /* The address and the way back */
@@ -243,6 +252,7 @@
     const total = study.quotes.ids.length;
     const { quotes, people } = view;
     const participants = verbatim.count("count-participants", people);
+    doneButton.textContent = verbatim.count("script-show-quotes", quotes.length);
     if (quotes.length === 0) status.textContent = verbatim.word("script-no-quote-left");
     else if (quotes.length === total) status.textContent = verbatim.count("script-all-shown", total, { participants });
     else status.textContent = verbatim.count("script-some-shown", total, { shown: quotes.length, participants });

@@ -50,7 +50,9 @@
     const branches = new Map();
     let chosen = new Set();
     let counts = new Int32Array(options.length);
+    let hasChosenBelow = new Set();
     let list;
+    let wasShown = false;
 
     const folded = fold(facet, facet.kind === "group" || facet.kind === "theme", body);
 
@@ -161,8 +163,6 @@
       view.label.classList.toggle("is-empty", isEmpty);
     }
 
-    let hasChosenBelow = new Set();
-
     return {
       element: folded.element,
       update(nextChosen, nextCounts) {
@@ -173,14 +173,14 @@
           for (let at = options[option].parent; at !== undefined; at = options[at].parent) hasChosenBelow.add(at);
         }
         folded.show(chosen.size);
-        if (chosen.size > 0 && !folded.wasShown) {
+        if (chosen.size > 0 && !wasShown) {
           /* What an address chose is in sight when the page is opened. */
           folded.fill();
           folded.element.open = true;
           for (const at of [...hasChosenBelow].sort((a, b) => a - b)) branches.get(at)?.(true);
           if (facet.kind === "participant") for (const at of chosen) branches.get("group-" + options[at].group)?.(true);
         }
-        folded.wasShown = true;
+        wasShown = true;
         for (let at = 0; at < views.length; at += 1) for (const view of views[at]) show(at, view);
       },
     };
@@ -197,17 +197,18 @@
       if (own.length > 0) select.append(make("optgroup", { label: verbatim.kindTitle(kind) }, own));
     }
     select.addEventListener("change", () => choose(new Set(select.value === "" ? [] : [Number(select.value)])));
+    let wasShown = false;
     const folded = fold(facet, false, () => make("div", { class: "facet-body" }, select));
     return {
       element: folded.element,
       update(chosen, counts) {
         const [first] = chosen;
         folded.show(chosen.size);
-        if (chosen.size > 0 && !folded.wasShown) {
+        if (chosen.size > 0 && !wasShown) {
           folded.fill();
           folded.element.open = true;
         }
-        folded.wasShown = true;
+        wasShown = true;
         facet.options.forEach(function (option, at) {
           const text = verbatim.word("script-option-count", { title: option.title, count: counts[at] });
           if (options[at].textContent !== text) options[at].textContent = text;

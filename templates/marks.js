@@ -47,6 +47,11 @@
     let start = wanted < length * 0.2 ? 0 : edge(text, words.find((word) => word.start >= wanted).start, -1);
     if (text.length - start < length) start = Math.max(0, text.length - length);
     if (start > 0) start = edge(text, (words.find((word) => word.start >= start) || { start }).start, -1);
+    /* A sentence that begins close by is a better start. */
+    const sentence = /[.!?…]\s+(?=\S)/g;
+    sentence.lastIndex = start;
+    const end = start > 0 && sentence.test(text) ? sentence.lastIndex : 0;
+    if (end > 0 && end <= first && end - start < length * 0.3) start = end;
     const last = words.findLast((word) => word.end <= start + length && word.start >= start);
     return [start, last ? edge(text, last.end, 1) : Math.min(text.length, start + length)];
   }

@@ -48,7 +48,7 @@
     const inWords = verbatim.words(words).some(({ word }) => matches(word));
     const inContext = context && !inWords && verbatim.words(context).some(({ word }) => matches(word));
     const detail = [verbatim.groupMark(group), ...verbatim.marked(verbatim.attribution(study, quote), matches)];
-    for (const theme of study.quotes.themes[quote]) {
+    for (const theme of verbatim.withAbove(study.themes, study.quotes.themes[quote])) {
       const title = verbatim.shortTitle(study.themes[theme]);
       const shown = verbatim.marked(title, matches);
       if (shown.some((piece) => typeof piece !== "string")) detail.push(" · ", ...shown);
