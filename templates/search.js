@@ -33,8 +33,9 @@
   };
 
   const link = document.querySelector(".site-header .search-link");
+  if (!link) return;
   /* The page of results has a field of its own. */
-  if (!link || document.getElementById("search-page")) return;
+  if (document.getElementById("search-page")) return link.remove();
 
   const { form, field } = verbatim.searchForm("site-search-field", "site-search-hint");
   const key = make("kbd", { class: "search-key", "aria-hidden": "true" }, "/");
