@@ -7,6 +7,7 @@ The site is site/, or the folder that VERBATIM_SITE names.
 
 import functools
 import http.server
+import importlib.util
 import os
 import re
 import shutil
@@ -96,6 +97,23 @@ def new_page(browser):
 @pytest.fixture
 def page(new_page):
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def violations():
+    """Gives what axe finds wrong with a page as it stands: for each rule its name and the places."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    axe = Path(package.origin).with_name("axe.min.js").read_text("utf-8")
+
+    def violations(page):
+        page.evaluate(axe)
+        # Asking for violations only spares axe much work on what is right.
+        found = page.evaluate(
+            "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
+        )
+        return [(it["id"], [node["target"] for node in it["nodes"]]) for it in found]
+
+    return violations
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,326 @@
+/* The page of quotes: chooses, orders and shows them. The list that the page came with stays until something is chosen. */
+(function () {
+  "use strict";
+
+  const verbatim = window.verbatim;
+  const { make } = verbatim;
+  const MORE = 50;
+
+  const root = document.getElementById("explorer");
+  const all = document.getElementById("all-quotes");
+  if (!root || !all) return;
+
+  const wordsField = make("input", {
+    type: "search", id: "explorer-words", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+  });
+  const wordsNote = make("p", { class: "explorer-note", id: "explorer-note" });
+  const filterNumber = make("span", { class: "facet-number", hidden: true });
+  const filterButton = make(
+    "button",
+    { type: "button", class: "button filter-button", "aria-expanded": "false", "aria-controls": "explorer-facets" },
+    verbatim.word("script-filter"), " ", filterNumber
+  );
+  const facetList = make("div", { class: "facets", id: "explorer-facets" });
+  /* On small screens the list begins below the facets, often out of sight: this leads there. */
+  const doneButton = make("button", { type: "button", class: "button explorer-done" });
+  const side = make(
+    "form",
+    { class: "explorer-side", "aria-label": verbatim.word("script-filter-label") },
+    make("div", { class: "explorer-words" }, make("label", { for: "explorer-words" }, verbatim.word("script-words-in-quotes")), wordsField, wordsNote),
+    filterButton,
+    facetList
+  );
+  const status = make("p", { class: "explorer-status", role: "status", tabindex: "-1" });
+  const sortSelect = make("select", { id: "explorer-sort" });
+  const bySelect = make("select", { id: "explorer-by" });
+  const bar = make("div", { class: "explorer-bar" }, status, labelled("script-sort", sortSelect), labelled("script-by", bySelect));
+  const chips = make("ul", { class: "chips", "aria-label": verbatim.word("script-active-filters"), hidden: true });
+  const found = make("div", { class: "explorer-found", hidden: true });
+  const moreButton = make("button", { type: "button", class: "button", hidden: true });
+  const csvButton = make("button", { type: "button", class: "copy-button" }, verbatim.word("script-download-csv"));
+  const actions = make("div", { class: "explorer-actions" }, verbatim.copyButton("script-copy-view", () => location.href), csvButton);
+  const list = make("div", { class: "explorer-list" }, found, moreButton, all);
+  const main = make("div", { class: "explorer-main" }, bar, chips, actions, list);
+
+  root.classList.add("explorer");
+  root.append(side, main);
+  bar.hidden = actions.hidden = true;
+
+  let study;
+  let facets;
+  let controls;
+  let choices;
+  /* What the choices lead to: the quotes in order, their sections, and how many are shown. */
+  let view = { quotes: [], people: 0, sections: [], shown: 0, matches: null };
+  /* Texts can come late; only those for the last view count. */
+  let drawn = 0;
+
+  verbatim.load("search/study").then(begin).catch(fail);
+
+  function fail() {
+    bar.hidden = false;
+    status.textContent = verbatim.word("script-quotes-failed");
+    for (const label of bar.querySelectorAll("label")) label.hidden = true;
+  }
+
+  function begin(loaded) {
+    study = loaded;
+    facets = verbatim.facets(study);
+    controls = verbatim.facetControls(facets, function (facet, options) {
+      change({ ...choices, options: choices.options.map((set, i) => (i === facet ? options : set)) });
+    });
+    facetList.append(...controls.elements, doneButton);
+    fillSelects();
+    bar.hidden = actions.hidden = false;
+    const head = document.querySelector(".page-head .tally");
+    if (head) head.hidden = true;
+
+    history.scrollRestoration = "manual";
+    window.addEventListener("popstate", restore);
+    window.addEventListener("pagehide", keep);
+    wordsField.addEventListener("input", verbatim.afterPause(120, typed));
+    side.addEventListener("submit", (event) => event.preventDefault());
+    sortSelect.addEventListener("change", () => change({ ...choices, sort: sortSelect.value === usualSort() ? "" : sortSelect.value }));
+    bySelect.addEventListener("change", () => change({ ...choices, by: bySelect.value }));
+    moreButton.addEventListener("click", showMore);
+    csvButton.addEventListener("click", download);
+    filterButton.addEventListener("click", () => openFacets(!side.classList.contains("is-open")));
+    doneButton.addEventListener("click", function () {
+      openFacets(false);
+      status.focus({ preventScroll: true });
+      main.scrollIntoView({ block: "start" });
+    });
+    return restore();
+  }
+
+  function openFacets(isOpen) {
+    side.classList.toggle("is-open", isOpen);
+    filterButton.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  /* The address and the way back */
+
+  async function restore() {
+    const state = history.state;
+    choices = verbatim.readChoices(facets, location.search);
+    wordsField.value = choices.words;
+    await show(state?.shown || MORE);
+    if (state?.scroll !== undefined) window.scrollTo({ top: state.scroll, behavior: "instant" });
+  }
+
+  function keep() {
+    try {
+      history.replaceState({ shown: view.shown, scroll: window.scrollY }, "");
+    } catch {
+      /* Some browsers refuse after very many changes. The way back is then a little less exact. */
+    }
+  }
+
+  function setAddress(isStep) {
+    const address = location.pathname + verbatim.writeChoices(facets, choices);
+    try {
+      if (isStep) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    } catch {
+      /* As above. */
+    }
+  }
+
+  function change(next, isStep = true) {
+    if (isStep) keep();
+    choices = next;
+    setAddress(isStep);
+    /* The list begins anew, so its beginning should be in sight. */
+    const isWide = getComputedStyle(filterButton).display === "none";
+    if (isWide && main.getBoundingClientRect().top < 0) main.scrollIntoView({ block: "start", behavior: "instant" });
+    return show(MORE);
+  }
+
+  function typed() {
+    const words = wordsField.value.trim();
+    if (words !== choices.words) change({ ...choices, words }, false);
+  }
+
+  const usualSort = () => (choices.words ? "best" : "study");
+  const isAnythingChosen = () => verbatim.writeChoices(facets, choices) !== "";
+
+  /* Showing */
+
+  async function show(upTo) {
+    drawn += 1;
+    const number = drawn;
+    let looked = null;
+    if (choices.words) {
+      try {
+        looked = (await verbatim.finder()).quotes(choices.words);
+        wordsNote.textContent = looked.words.some((word) => word.mended)
+          ? verbatim.word("script-showing-for", { words: looked.words.map(({ forms }) => forms.map(({ form }) => form).join(" / ")).join(" ") })
+          : "";
+      } catch {
+        wordsNote.textContent = verbatim.word("script-search-failed");
+      }
+      if (number !== drawn) return;
+    } else wordsNote.textContent = "";
+
+    const sort = choices.sort && (choices.sort !== "best" || looked) ? choices.sort : looked ? "best" : "study";
+    const tally = verbatim.tally(study, facets, choices.options, looked?.scores ?? null);
+    const quotes = verbatim.sorted(study, tally.quotes, sort, looked?.scores);
+    const sections = verbatim.sections(study, quotes, choices.by, isMeant);
+    const matches = looked ? verbatim.matcher(looked.words) : null;
+    view = { quotes, people: tally.people, sections, shown: 0, matches };
+
+    controls.update(choices.options, tally.counts);
+    showStatus();
+    showChips();
+    showSelects(sort, looked !== null);
+
+    if (!isAnythingChosen()) {
+      found.replaceChildren();
+      found.hidden = moreButton.hidden = true;
+      all.hidden = false;
+      return;
+    }
+    await draw(number, upTo, true);
+  }
+
+  /* Adds quotes to the list until so many are shown; gives the first new one. */
+  async function draw(number, upTo, isAnew) {
+    const from = isAnew ? 0 : view.shown;
+    const steps = slice(view.sections, from, upTo);
+    let texts;
+    try {
+      texts = await verbatim.texts(study, steps.filter((step) => step.quote !== undefined).map((step) => step.quote));
+    } catch {
+      if (number === drawn) status.textContent = verbatim.word("script-quotes-failed");
+      return null;
+    }
+    if (number !== drawn) return null;
+    const nodes = [];
+    let first = null;
+    for (const step of steps) {
+      if (step.quote === undefined) nodes.push(verbatim.sectionHeading(step.section));
+      else {
+        const figure = verbatim.quoteFigure(study, step.quote, texts.get(step.quote), view.matches);
+        first ??= figure;
+        nodes.push(figure);
+      }
+    }
+    if (isAnew) {
+      const heading = choices.by ? [] : [make("h2", { class: "visually-hidden" }, verbatim.word("script-found"))];
+      found.replaceChildren(...heading, ...nodes);
+      found.hidden = false;
+      all.hidden = true;
+    } else found.append(...nodes);
+
+    const total = view.sections.reduce((sum, section) => sum + section.quotes.length, 0);
+    view.shown = Math.min(Math.max(upTo, from), total);
+    const left = total - view.shown;
+    moreButton.hidden = left === 0;
+    moreButton.textContent = verbatim.word("script-show-more", { count: Math.min(MORE, left) });
+    return first;
+  }
+
+  /* The quotes between two places of the list, each section's heading before its first. */
+  function slice(sections, from, to) {
+    const steps = [];
+    let at = 0;
+    for (const section of sections) {
+      if (at >= to) break;
+      const end = at + section.quotes.length;
+      if (section.title && at >= from) steps.push({ section });
+      for (let i = Math.max(from, at); i < Math.min(to, end); i += 1) steps.push({ quote: section.quotes[i - at] });
+      at = end;
+    }
+    return steps;
+  }
+
+  async function showMore() {
+    const first = await draw(drawn, view.shown + MORE, false);
+    first?.querySelector(".quote-link").focus();
+  }
+
+  /* Under headings of themes, only those that were chosen are meant, if any were. */
+  function isMeant(kind, index) {
+    const at = facets.findIndex((facet) => facet.kind === kind);
+    if (at < 0 || choices.options[at].size === 0) return true;
+    const { options } = facets[at];
+    for (let i = index; i !== undefined; i = options[i].parent) if (choices.options[at].has(i)) return true;
+    return false;
+  }
+
+  function showStatus() {
+    const total = study.quotes.ids.length;
+    const { quotes, people } = view;
+    const participants = verbatim.count("count-participants", people);
+    doneButton.textContent = verbatim.count("script-show-quotes", quotes.length);
+    if (quotes.length === 0) status.textContent = verbatim.word("script-no-quote-left");
+    else if (quotes.length === total) status.textContent = verbatim.count("script-all-shown", total, { participants });
+    else status.textContent = verbatim.count("script-some-shown", total, { shown: quotes.length, participants });
+  }
+
+  function showChips() {
+    const shown = facets.flatMap((facet, i) =>
+      [...choices.options[i]].sort((a, b) => a - b).map((option) => ({
+        title: facet.options[option].title,
+        group: facet.kind === "group" ? option : undefined,
+        without: () => ({ ...choices, options: choices.options.map((set, at) => (at === i ? new Set([...set].filter((it) => it !== option)) : set)) }),
+      }))
+    );
+    if (choices.words) {
+      shown.push({ title: verbatim.word("script-quoted", { words: choices.words }), without: () => ({ ...choices, words: "", sort: choices.sort === "best" ? "" : choices.sort }) });
+    }
+    filterNumber.textContent = verbatim.number(shown.length);
+    filterNumber.hidden = shown.length === 0;
+    chips.hidden = shown.length === 0;
+    const items = shown.map(({ title, group, without }, i) =>
+      chip([verbatim.groupMark(group), make("span", { class: "chip-title" }, title)], verbatim.word("script-remove", { title }), "chip", i, without)
+    );
+    if (shown.length > 1) {
+      const none = () => ({ ...verbatim.noChoices(facets), sort: choices.sort === "best" ? "" : choices.sort, by: choices.by });
+      items.push(chip([verbatim.word("script-clear-all")], null, "copy-button", -1, none));
+    }
+    chips.replaceChildren(...items);
+  }
+
+  function chip(content, label, className, place, without) {
+    const button = make("button", { type: "button", class: className, "aria-label": label }, content);
+    button.addEventListener("click", function () {
+      const next = without();
+      wordsField.value = next.words;
+      change(next);
+      /* The button is gone; the one in its place or, if there is none, the number of quotes is next. */
+      const buttons = chips.querySelectorAll(".chip");
+      (place >= 0 && buttons.length > 0 ? buttons[Math.min(place, buttons.length - 1)] : status).focus();
+    });
+    return make("li", null, button);
+  }
+
+  function labelled(key, select) {
+    return make("label", { class: "explorer-select" }, make("span", null, verbatim.word(key)), select);
+  }
+
+  function fillSelects() {
+    const sorts = verbatim.SORTS.map((sort) => make("option", { value: sort }, verbatim.word("script-sort-" + sort)));
+    sortSelect.append(...sorts);
+    const has = { theme: study.themes, group: study.groups, participant: study.participants, construct: study.constructs };
+    const groupings = verbatim.GROUPINGS.filter((by) => has[by].length > 0);
+    bySelect.append(...["", ...groupings].map((by) => make("option", { value: by }, verbatim.word("script-by-" + (by || "nothing")))));
+  }
+
+  function showSelects(sort, hasWords) {
+    const best = sortSelect.options[verbatim.SORTS.indexOf("best")];
+    best.hidden = best.disabled = !hasWords;
+    sortSelect.value = sort;
+    bySelect.value = choices.by;
+  }
+
+  async function download() {
+    try {
+      const texts = await verbatim.texts(study, view.quotes);
+      const rows = verbatim.quoteRows(study, view.quotes, texts, (href) => new URL(href, location.href).href);
+      verbatim.download("quotes.csv", "text/csv;charset=utf-8", verbatim.csv(rows));
+    } catch {
+      status.textContent = verbatim.word("script-quotes-failed");
+    }
+  }
+})();
