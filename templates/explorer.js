@@ -54,6 +54,8 @@
   let view = { quotes: [], people: 0, sections: [], shown: 0, matches: null };
   /* Texts can come late; only those for the last view count. */
   let drawn = 0;
+  /* A chip that is pressed goes away. The focus goes to the one in its place or, if there is none, to the number of quotes. */
+  let placeToFocus = null;
 
   verbatim.load("search/study").then(begin).catch(fail);
 
@@ -280,6 +282,11 @@
       items.push(chip([verbatim.word("script-clear-all")], null, "copy-button", -1, none));
     }
     chips.replaceChildren(...items);
+    if (placeToFocus !== null) {
+      const buttons = chips.querySelectorAll(".chip");
+      (placeToFocus >= 0 && buttons.length > 0 ? buttons[Math.min(placeToFocus, buttons.length - 1)] : status).focus();
+      placeToFocus = null;
+    }
   }
 
   function chip(content, label, className, place, without) {
@@ -287,10 +294,8 @@
     button.addEventListener("click", function () {
       const next = without();
       wordsField.value = next.words;
+      placeToFocus = place;
       change(next);
-      /* The button is gone; the one in its place or, if there is none, the number of quotes is next. */
-      const buttons = chips.querySelectorAll(".chip");
-      (place >= 0 && buttons.length > 0 ? buttons[Math.min(place, buttons.length - 1)] : status).focus();
     });
     return make("li", null, button);
   }
