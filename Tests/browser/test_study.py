@@ -123,6 +123,6 @@ def test_side_by_side_a_group_has_its_questions_in_its_column_and_the_row_of_the
     column = texts(table.locator("thead th")).index(title) - 1
     shown = {}
     for row in table.locator("tbody tr").all():
-        [construct] = texts(row.locator("th"))
+        [construct] = texts(row.locator("th > a"))
         shown[construct] = texts(row.locator("td").nth(column).locator("li"))
     assert shown == GUIDES[group]
