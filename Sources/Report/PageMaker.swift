@@ -48,7 +48,7 @@ struct PageMaker: Sendable {
     }
 
     /// All pages, in reading order.
-    func pages() -> [PageEntry] {
+    func pages(bytesPerReportPage: Int) -> [PageEntry] {
         var pages = [home(), themesPage()]
         pages += study.themes.indices.map(themePage)
         pages.append(matrixPage())
@@ -70,6 +70,7 @@ struct PageMaker: Sendable {
         }
         pages += study.pages.map(prosePage)
         if !study.references.isEmpty { pages.append(referencesPage()) }
+        pages += wholeReport(bytesPerPage: bytesPerReportPage)
         pages += downloads()
         pages.append(notFoundPage())
         return pages

@@ -10,17 +10,19 @@ public struct Report: Sendable {
     /// Plans the site of a study. A function of its input: nothing on the disk is touched.
     ///
     /// Templates are compiled and checked even if there is no study to show, so that every mistake is found in one
-    /// run. Nil if there is no study or something forbids making the site, which is then among the diagnostics.
+    /// run. The whole report is divided where a page of it would be larger than `bytesPerReportPage`.
+    /// Nil if there is no study or something forbids making the site, which is then among the diagnostics.
     public static func plan(
         _ study: Study?,
         templates library: TemplateLibrary,
         words: [String: String],
+        bytesPerReportPage: Int = 500_000,
         diagnostics: inout Diagnostics
     ) -> Report? {
         let phrases = Phrases(words, language: study?.about.language ?? "en", into: &diagnostics)
         let templates = ReportTemplates(library, diagnostics: &diagnostics)
         guard let study, let templates else { return nil }
-        let pages = PageMaker(study, templates, phrases).pages()
+        let pages = PageMaker(study, templates, phrases).pages(bytesPerReportPage: bytesPerReportPage)
         var isSound = true
         var taken: [String: PageEntry] = [:]
         for page in pages {

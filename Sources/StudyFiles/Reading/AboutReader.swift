@@ -210,7 +210,7 @@ enum AboutReader {
 
     private static let navigationWords = [
         "home", "themes", "quotes", "groups", "participants", "constructs", "matrix", "logic-model", "theory",
-        "guides", "references", "downloads",
+        "guides", "references", "report", "downloads",
     ]
 }
 
