@@ -23,7 +23,7 @@ struct LinkRewriter: Sendable {
                 if let text = mark, html[index...].starts(with: Self.end) {
                     index += Self.end.count
                     result += html[start..<index]
-                    result.append(utf8: " <span class=\"mark\">")
+                    result.append(utf8: " <span class=\"link-number\">")
                     result.appendEscaped("[\(text)]")
                     result.append(utf8: "</span>")
                     start = index

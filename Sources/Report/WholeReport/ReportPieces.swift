@@ -40,7 +40,7 @@ struct ReportPieces {
         // What the navigation leaves out is in the report all the same.
         addParts([.theory, .logicModel, .guides][...], &known)
         addParts(study.pages.map { .page($0.id) }[...], &known)
-        addCut(study.references.map { _ in Weight.reference }, ReportPiece.references)
+        addCut(study.references.map { _ in Weight.work }, ReportPiece.references)
         addCut(rows.map { _ in Weight.indexRow }, ReportPiece.index)
     }
 
@@ -92,7 +92,7 @@ struct ReportPieces {
         let quote = study.quotes[entry.quote]
         guard entry.isInFull else { return Weight.reference }
         return Weight.quote + quote.themes.count * Weight.link
-            + (quote.text.utf8.count + (quote.context?.utf8.count ?? 0)) * 5 / 4
+            + (quote.text.utf8.count + (quote.context?.utf8.count ?? 0)) * 9 / 8
     }
 
     /// Cuts a list where the limit is reached. A theme without quotes is a piece too; other lists may not be empty.
@@ -135,7 +135,7 @@ struct ReportPieces {
     }
 
     private func evidenceBytes(_ support: Support) -> Int {
-        groups * Weight.share + support.quotes.count * Weight.reference + support.themes.count * Weight.link
+        groups * Weight.evidence + support.quotes.count * Weight.reference + support.themes.count * Weight.link
     }
 
     private var guidesBytes: Int {
@@ -149,22 +149,28 @@ struct ReportPieces {
 
 /// What the parts of the report weigh in bytes, measured on rendered pages and rounded up.
 private enum Weight {
-    static let section = 2_500
-    static let card = 1_200
-    static let theme = 1_200
-    static let share = 600
-    static let cell = 260
-    static let quote = 750
-    static let link = 220
-    static let reference = 700
-    static let indexRow = 600
-    static let drawn = 700
+    static let section = 1_500
+    static let card = 700
+    static let theme = 900
+    static let share = 550
+    static let cell = 210
+    static let quote = 420
+    static let link = 120
+    /// A quote by its number.
+    static let reference = 120
+    /// A work in the list of references, with where it is spoken of.
+    static let work = 700
+    static let indexRow = 330
+    /// What a box or an arrow takes in a drawing.
+    static let drawn = 600
+    /// The counts of a group behind a claim.
+    static let evidence = 220
     /// A quote or another part that stands in a text.
-    static let embed = 2_500
+    static let embed = 1_500
 
     static func prose(_ prose: Prose?) -> Int {
         guard let prose else { return 0 }
-        return prose.mentions.reduce(prose.markdown.utf8.count * 3 / 2) { sum, mention in
+        return prose.mentions.reduce(prose.markdown.utf8.count * 5 / 4) { sum, mention in
             if case .embed = mention.kind { sum + embed } else { sum + link }
         }
     }
