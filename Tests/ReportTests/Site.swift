@@ -14,8 +14,8 @@ struct Site: Sendable {
     let files: [String: String]
 
     /// The site of a study; throws what is wrong with it if it has none. Templates stand in for built-in ones by name.
-    init(_ folder: StudyFolder, templates: [String: String] = [:]) throws {
-        let plan = Plan(folder, templates: templates)
+    init(_ folder: StudyFolder, templates: [String: String] = [:], bytesPerReportPage: Int = 500_000) throws {
+        let plan = Plan(folder, templates: templates, bytesPerReportPage: bytesPerReportPage)
         guard let report = plan.report else { throw NoSite(findings: plan.findings()) }
         var texts: [String: String] = [:]
         for page in report.pages { texts[page.address] = page.text }
@@ -55,7 +55,7 @@ struct Plan {
     private let diagnostics: Diagnostics
     private let sources: Sources
 
-    init(_ folder: StudyFolder, templates own: [String: String] = [:]) {
+    init(_ folder: StudyFolder, templates own: [String: String] = [:], bytesPerReportPage: Int = 500_000) {
         let reading = StudyReader.read(folder)
         var sources = reading.sources
         var diagnostics = reading.diagnostics
@@ -73,7 +73,13 @@ struct Plan {
             }
         }
         let library = TemplateLibrary(templates, words: Words(words), diagnostics: &diagnostics)
-        report = Report.plan(reading.study, templates: library, words: words, diagnostics: &diagnostics)
+        report = Report.plan(
+            reading.study,
+            templates: library,
+            words: words,
+            bytesPerReportPage: bytesPerReportPage,
+            diagnostics: &diagnostics
+        )
         self.diagnostics = diagnostics
         self.sources = sources
     }
