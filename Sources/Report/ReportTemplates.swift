@@ -71,7 +71,8 @@ struct ReportTemplates: Sendable {
             let participants, let participant, let constructs, let construct, let guides, let guide, let theory,
             let logicModel, let page, let references, let notFound, let downloads, let embedQuote, let embedTheme,
             let embedGroup,
-            let embedParticipant, let embedConstruct, let embedProposition, let embedBox, let embedGuide, let wholeReport
+            let embedParticipant, let embedConstruct, let embedProposition, let embedBox, let embedGuide,
+            let wholeReport
         else { return nil }
         self.home = home
         self.themes = themes

@@ -103,7 +103,8 @@ private struct Run {
             let parts: [Target] = [
                 .themes, .quotes, .groups, .constructs, .matrix, .logicModel, .theory, .guides, .references,
             ]
-            study.navigation = parts.filter(names.exists) + study.pages.map { .page($0.id) }
+            study.navigation =
+                parts.filter(names.exists) + study.pages.map { .page($0.id) }
                 + [.report, .downloads]
         }
         names.check(findings.uses, into: &findings)

@@ -64,7 +64,8 @@ struct OtherStudyTests {
         #expect(
             site.addresses.filter { !$0.hasPrefix("quote-") } == [
                 "index.html", "themes.html", "theme-one.html", "matrix.html", "quotes.html", "groups.html",
-                "group-all.html", "participants.html", "participant-p1.html", "report.html", "downloads.html", "404.html",
+                "group-all.html", "participants.html", "participant-p1.html", "report.html", "downloads.html",
+                "404.html",
             ]
         )
         #expect(site.addresses.count { $0.hasPrefix("quote-p1-") } == 1)

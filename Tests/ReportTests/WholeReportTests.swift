@@ -14,7 +14,8 @@ struct WholeReportTests {
             "<h2 id=\"part-contents\">Contents</h2>",
             "<h2 id=\"part-opening\">In brief</h2>",
             "<h2 id=\"part-groups\">Who was asked</h2>",
-            "<h3 id=\"group-makers\">Tea makers</h3><p>1 participant, 1 quote</p>",
+            "<h3 id=\"group-makers\">",
+            "Tea makers</h3><p>1 participant, 1 quote</p>",
             "<h2 id=\"part-framework\">Theory of Brewing</h2>",
             "<h2 id=\"part-findings\">Findings</h2>",
             "<h3 id=\"theme-comfort\"><span>1</span> Comfort in a cup</h3><p>Tea comforts.</p>",
@@ -141,7 +142,7 @@ struct WholeReportTests {
             page,
             shows: "<h4 id=\"proposition-slow\">Proposition 1</h4><p>Slowness helps.</p>",
             "<h5>What it rests on</h5><p>Themes: <a href=\"#theme-waiting\">2 Waiting for it</a></p>",
-            "<li>Tea makers: 1 quote, 1 of 1 participant</li>",
+            "Tea makers: 1 quote, 1 of 1 participant</li>",
             "<h5>What speaks against it</h5><p><a href=\"#quote-d1-1\">Quote 1</a> (D1, tea drinker)</p>",
             "<a href=\"#box-calm\">Calm</a>"
         )
@@ -150,14 +151,15 @@ struct WholeReportTests {
             shows: "<h4 id=\"box-kettle\">A kettle</h4>",
             "<p>Leads to: <a href=\"#box-calm\">Calm</a></p>",
             "<h4 id=\"box-calm\">Calm</h4>",
-            "<li>Tea makers: 1 quote, 1 of 1 participant; <a href=\"#quote-m1-1\">Quote 2</a> (M1)</li>",
-            "<li><span>No quote from tea drinkers stands behind this.</span></li>"
+            "Tea makers: 1 quote, 1 of 1 participant; <a href=\"#quote-m1-1\">Quote 2</a> (M1)</li>",
+            "<span>No quote from tea drinkers stands behind this.</span></li>"
         )
     }
 
     @Test("ends with an index of the quotes by who said them, with the page of each")
     func index() throws {
-        let page = try Site(TinyStudy.folder(["participants.csv": "participant,group\nM1,makers\nM2,makers\nD1,drinkers\nD2,drinkers\n"]))["report.html"]
+        let people = "participant,group\nM1,makers\nM2,makers\nD1,drinkers\nD2,drinkers\n"
+        let page = try Site(TinyStudy.folder(["participants.csv": people]))["report.html"]
         expect(
             page,
             shows: "<h2 id=\"part-index\">",
@@ -172,8 +174,8 @@ struct WholeReportTests {
     func mixedCodebook() throws {
         let codebook = """
             themes:
-              - {id: comfort, title: Comfort}
-              - {id: waiting, title: Waiting}
+              - {id: comfort, title: Comfort, codes: [comfort code]}
+              - {id: waiting, title: Waiting, codes: [Waiting for it]}
               - {id: company, title: Company, parent: comfort}
 
             """

@@ -20,14 +20,22 @@ struct ReportPieces {
     private let limit: Int
     private let groups: Int
 
-    init(_ study: Study, _ index: StudyIndex, _ order: FindingsOrder, rows: [ReportIndexRow], limit: Int) {
+    init(
+        _ study: Study,
+        _ index: StudyIndex,
+        _ order: FindingsOrder,
+        rows: [ReportIndexRow],
+        hasOpening: Bool,
+        limit: Int
+    ) {
         self.study = study
         self.index = index
         self.order = order
         self.rows = rows
         self.limit = limit
         groups = study.groups.count
-        addOpening()
+        if hasOpening { add(.opening, Weight.section + study.about.facts.count * Weight.link) }
+        addGroups()
         let parts = study.navigation
         let findings =
             parts.firstIndex { target in
@@ -48,11 +56,9 @@ struct ReportPieces {
         all.append(Piece(piece: piece, bytes: bytes, bytesTogether: bytes))
     }
 
-    private mutating func addOpening() {
-        let about = study.about
-        if about.question != nil || about.summary != nil || !about.facts.isEmpty { add(.opening, Weight.section) }
+    private mutating func addGroups() {
         add(.groups, Weight.section + study.groups.reduce(0) { $0 + Weight.card + Weight.prose($1.description) })
-        if let framework = study.framework {
+        if let framework = study.framework, framework.hasSomethingToSay {
             let constructs = framework.constructs.reduce(0) { $0 + Weight.card + Weight.prose($1.description) }
             add(.framework, Weight.section + Weight.prose(framework.description) + constructs)
         }
@@ -91,7 +97,7 @@ struct ReportPieces {
     private func entryBytes(_ entry: FindingsOrder.Entry) -> Int {
         let quote = study.quotes[entry.quote]
         guard entry.isInFull else { return Weight.reference }
-        return Weight.quote + quote.themes.count * Weight.link
+        return Weight.quote + (quote.themes.count - 1) * Weight.link
             + (quote.text.utf8.count + (quote.context?.utf8.count ?? 0)) * 9 / 8
     }
 
@@ -147,6 +153,11 @@ struct ReportPieces {
     }
 }
 
+extension Framework {
+    /// A name alone is among the facts.
+    fileprivate var hasSomethingToSay: Bool { description != nil || reference != nil || !constructs.isEmpty }
+}
+
 /// What the parts of the report weigh in bytes, measured on rendered pages and rounded up.
 private enum Weight {
     static let section = 1_500
@@ -154,7 +165,7 @@ private enum Weight {
     static let theme = 900
     static let share = 550
     static let cell = 210
-    static let quote = 420
+    static let quote = 360
     static let link = 120
     /// A quote by its number.
     static let reference = 120

@@ -27,7 +27,15 @@ struct WholeReport: Sendable {
         let contents = contentsAreDeep ? deep : maker.cards.topThemes.count * Self.bytesPerEntry
         let frame = 12_000 + study.pages.count * Self.bytesPerEntry
         let room = max(bytesPerPage - contents - frame, bytesPerPage / 4)
-        let pieces = ReportPieces(study, maker.graph.index, order, rows: rows, limit: room)
+        let hasOpening = study.about.question != nil || study.about.summary != nil || !maker.facts().isEmpty
+        let pieces = ReportPieces(
+            study,
+            maker.graph.index,
+            order,
+            rows: rows,
+            hasOpening: hasOpening,
+            limit: room
+        )
         pages = ReportDivision.pages(pieces.all, room: room)
         places = ReportPlaces(pages, maker, order, rows: rows)
     }
@@ -108,7 +116,11 @@ struct WholeReport: Sendable {
     /// A quote with its words; `theme` is the one under which it stands.
     func numbered(_ quote: Int, under theme: Int) -> NumberedQuote {
         let others = maker.graph.themesOfQuote[quote].filter { $0 != theme }
-        return NumberedQuote(quote: maker.cards.quotes[quote], label: label(quote), others: others.map(numbered(theme:)))
+        return NumberedQuote(
+            quote: maker.cards.quotes[quote],
+            label: label(quote),
+            others: others.map(numbered(theme:))
+        )
     }
 
     func numbered(theme: Int) -> NumberedTheme {
