@@ -25,6 +25,7 @@ enum Addresses {
         case .guide(let id): "guide-\(slug(id.rawValue)).html"
         case .page(let id): "\(slug(id.rawValue)).html"
         case .references: "references.html"
+        case .report: "report.html"
         case .downloads: "downloads.html"
         case .reference(let id): "references.html#ref-\(slug(id.rawValue))"
         }

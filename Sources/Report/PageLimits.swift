@@ -10,6 +10,8 @@ struct PageLimits: Sendable {
     var cells = 3000
     /// People that are drawn one by one.
     var people = 24
+    /// Bytes of a page of the whole report, as they are estimated.
+    var reportBytes = 500_000
     /// Pairs of themes that occur together.
     var pairs = 20
 

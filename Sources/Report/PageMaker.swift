@@ -80,6 +80,7 @@ struct PageMaker: Sendable {
         }
         pages += study.pages.map(prosePage)
         if !study.references.isEmpty { pages.append(referencesPage()) }
+        pages += wholeReport(bytesPerPage: limits.reportBytes)
         pages += downloads()
         pages.append(searchPage())
         pages += SearchFiles(self).entries()

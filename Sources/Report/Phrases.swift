@@ -64,6 +64,15 @@ struct Phrases: Sendable {
         case downloadDrawing = "download-drawing"
         case wayDownloads = "way-downloads"
         case notFound = "not-found"
+        case report
+        case wayReport = "way-report"
+        case reportPart = "report-part"
+        case inBrief = "in-brief"
+        case whoWasAsked = "who-was-asked"
+        case reportFindings = "report-findings"
+        case continued
+        case quoteNumber = "quote-number"
+        case indexOfQuotes = "index-of-quotes"
         case footnotes
         case footnote
         case backToReference = "back-to-reference"

@@ -35,6 +35,7 @@ struct ReportTemplates: Sendable {
     let embedProposition: Template<PropositionView>
     let embedBox: Template<BoxView>
     let embedGuide: Template<GuideView>
+    let wholeReport: WholeReportTemplates
 
     /// Compiles all of them, so that every mistake in any is found at once; nil if there was one.
     init?(_ library: TemplateLibrary, diagnostics: inout Diagnostics) {
@@ -73,12 +74,13 @@ struct ReportTemplates: Sendable {
         let embedProposition: Template<PropositionView>? = compile("embed-proposition")
         let embedBox: Template<BoxView>? = compile("embed-box")
         let embedGuide: Template<GuideView>? = compile("embed-guide")
+        let wholeReport = WholeReportTemplates(library, diagnostics: &diagnostics)
         guard let home, let themes, let theme, let matrix, let quotes, let quote, let groups, let group,
             let participants, let participant, let constructs, let construct, let guides, let guide, let theory,
             let logicModel, let page, let references, let notFound, let downloads, let themeGroup, let proposition,
             let box, let search,
             let embedQuote, let embedTheme, let embedGroup, let embedParticipant, let embedConstruct,
-            let embedProposition, let embedBox, let embedGuide
+            let embedProposition, let embedBox, let embedGuide, let wholeReport
         else { return nil }
         self.home = home
         self.themes = themes
@@ -112,5 +114,6 @@ struct ReportTemplates: Sendable {
         self.embedProposition = embedProposition
         self.embedBox = embedBox
         self.embedGuide = embedGuide
+        self.wholeReport = wholeReport
     }
 }

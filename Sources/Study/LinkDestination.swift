@@ -50,7 +50,7 @@ public enum LinkDestination: Sendable, Hashable {
     public static let studySchemes = [
         "theme", "quote", "group", "participant", "construct", "proposition", "logic", "guide", "page", "reference",
         "home", "themes", "quotes", "groups", "participants", "constructs", "matrix", "theory", "guides", "references",
-        "downloads",
+        "report", "downloads",
     ]
 
     /// The schemes of other sites that a reader may safely follow.
@@ -70,6 +70,7 @@ public enum LinkDestination: Sendable, Hashable {
             case "theory": return .theory
             case "guides": return .guides
             case "references": return .references
+            case "report": return .report
             case "downloads": return .downloads
             default: return nil
             }

@@ -87,6 +87,7 @@ public enum Target: Hashable, Sendable {
     case guide(GroupID)
     case page(PageID)
     case references
+    case report
     case downloads
     case reference(ReferenceID)
 }

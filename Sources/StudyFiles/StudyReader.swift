@@ -104,7 +104,9 @@ private struct Run {
             let parts: [Target] = [
                 .themes, .quotes, .groups, .constructs, .matrix, .logicModel, .theory, .guides, .references,
             ]
-            study.navigation = parts.filter(names.exists) + study.pages.map { .page($0.id) } + [.downloads]
+            study.navigation =
+                parts.filter(names.exists) + study.pages.map { .page($0.id) }
+                + [.report, .downloads]
         }
         names.check(findings.uses, into: &findings)
         checkAnchors()

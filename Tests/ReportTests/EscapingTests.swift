@@ -55,7 +55,7 @@ struct EscapingTests {
                 "\(address)"
             )
             for id in site[address].ids where !id.contains("heading") {
-                #expect(id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }, "\(id)")
+                #expect(id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }, "\(id)")
             }
         }
     }

@@ -11,7 +11,7 @@ struct OtherStudyTests {
                 "theme-regen.html", "theme-roete.html", "theme-luft.html", "matrix.html", "quotes.html", "groups.html",
                 "group-gaertner.html", "group-nachbarn.html", "group-kinder.html", "group-amt.html",
                 "participants.html", "participant-g1.html", "participant-n1.html", "participant-k1.html",
-                "participant-a1.html", "downloads.html", "search.html", "404.html",
+                "participant-a1.html", "report.html", "downloads.html", "search.html", "404.html",
             ]
         )
     }
@@ -65,7 +65,8 @@ struct OtherStudyTests {
         #expect(
             site.addresses.filter { !$0.hasPrefix("quote-") } == [
                 "index.html", "themes.html", "theme-one.html", "matrix.html", "quotes.html", "groups.html",
-                "group-all.html", "participants.html", "participant-p1.html", "downloads.html", "search.html",
+                "group-all.html", "participants.html", "participant-p1.html", "report.html", "downloads.html",
+                "search.html",
                 "404.html",
             ]
         )

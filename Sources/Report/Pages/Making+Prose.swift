@@ -10,13 +10,7 @@ extension PageMaker {
                 summary: about.summary,
                 figures: figures(),
                 facts: facts(),
-                authors: about.authors.map { author in
-                    AuthorView(
-                        name: author.name,
-                        affiliation: author.affiliation,
-                        orcidHref: author.orcid.map { "https://orcid.org/" + $0 }
-                    )
-                },
+                authors: authors(),
                 groups: cards.groups,
                 themes: cards.topThemes.prefix(limits.findings).map { cards.nodes[$0] },
                 moreThemes: moreThemes(),
@@ -50,6 +44,16 @@ extension PageMaker {
             position = end
         }
         return groups
+    }
+
+    func authors() -> [AuthorView] {
+        study.about.authors.map { author in
+            AuthorView(
+                name: author.name,
+                affiliation: author.affiliation,
+                orcidHref: author.orcid.map { "https://orcid.org/" + $0 }
+            )
+        }
     }
 
     func prosePage(_ page: Page) -> PageEntry {
@@ -102,13 +106,14 @@ extension PageMaker {
         case .theory: phrases.text(.wayTheory)
         case .guides: phrases.text(.wayGuides)
         case .references: phrases.text(.wayReferences)
+        case .report: phrases.text(.wayReport)
         case .downloads: phrases.text(.wayDownloads)
         default: nil
         }
     }
 
     /// What Verbatim counted.
-    private func figures() -> [Figure] {
+    func figures() -> [Figure] {
         var figures = [
             figure(.participants, study.participants.count, .participants),
             figure(.groups, study.groups.count, .groups),
@@ -133,7 +138,7 @@ extension PageMaker {
         Figure(number: number, label: phrases.label(what, number), href: Addresses.href(target))
     }
 
-    private func facts() -> [LabelledValue] {
+    func facts() -> [LabelledValue] {
         let about = study.about
         var facts = about.facts.map { LabelledValue(label: $0.label, value: $0.value) }
         if let framework = study.framework {

@@ -33,6 +33,7 @@ struct Linker: Sendable {
         case .guide(let id): guideTitle(id)
         case .page(let id): index.pages[id].map { study.pages[$0].title } ?? id.rawValue
         case .references: phrases.text(.references)
+        case .report: phrases.text(.report)
         case .downloads: phrases.text(.downloads)
         case .reference(let id):
             index.references[id].map { "\(citations.label($0)) (\(citations.year($0)))" } ?? id.rawValue

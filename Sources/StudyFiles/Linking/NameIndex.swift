@@ -50,7 +50,7 @@ struct NameIndex {
     /// Whether the study has a part.
     func exists(_ target: Target) -> Bool {
         switch target {
-        case .home, .themes, .quotes, .groups, .participants, .matrix, .downloads: true
+        case .home, .themes, .quotes, .groups, .participants, .matrix, .report, .downloads: true
         case .theme(let id): themes.contains(id)
         case .quote(let id): quotes.contains(id)
         case .group(let id): groups.contains(id)
@@ -107,7 +107,7 @@ struct NameIndex {
             return missing("interview guides", "a folder guides with a file for each group")
         case .references:
             return missing("references", "a file references.json")
-        case .home, .themes, .quotes, .groups, .participants, .matrix, .downloads:
+        case .home, .themes, .quotes, .groups, .participants, .matrix, .report, .downloads:
             return (.missingTarget, "this part of the site is not there", nil)
         }
     }

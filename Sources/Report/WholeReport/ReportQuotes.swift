@@ -1,0 +1,121 @@
+import Templates
+
+/// A quote by its number, where its words stand elsewhere.
+struct QuoteReference: TemplateData {
+    /// `Quote 7`
+    let label: String
+    /// Its place in the report.
+    let href: String
+    /// `C4, clinician`
+    let attribution: String
+    /// `C4`
+    let participant: String
+    let excerpt: String
+    /// Its own page in the site.
+    let pageHref: String
+
+    static let fields: Fields<QuoteReference> = [
+        .text("label") { $0.label },
+        .text("href") { $0.href },
+        .text("attribution") { $0.attribution },
+        .text("participant") { $0.participant },
+        .text("excerpt") { $0.excerpt },
+        .text("pageHref") { $0.pageHref },
+    ]
+}
+
+/// A quote with its words, at its one place in the findings.
+struct NumberedQuote: TemplateData {
+    let quote: QuoteCard
+    /// `Quote 7`
+    let label: String
+    /// The other themes that it supports.
+    let others: [NumberedTheme]
+
+    static let fields: Fields<NumberedQuote> = [
+        .record("quote") { $0.quote },
+        .text("label") { $0.label },
+        .list("others") { $0.others },
+        .flag("hasOthers") { !$0.others.isEmpty },
+    ]
+}
+
+/// A theme by its number.
+struct NumberedTheme: TemplateData {
+    /// `1.2`
+    let number: String
+    let theme: ThemeLink
+
+    static let fields: Fields<NumberedTheme> = [
+        .text("number") { $0.number },
+        .text("title") { $0.theme.title },
+        .text("href") { $0.theme.href },
+    ]
+}
+
+/// What a claim or a box rests on: counts by group, and the quotes that were picked out, by their numbers.
+struct ReportEvidence: TemplateData {
+    let tally: Tally
+    let themes: [NumberedTheme]
+    let groups: [GroupReferences]
+
+    static let fields: Fields<ReportEvidence> = [
+        .record("tally") { $0.tally },
+        .flag("isEmpty") { $0.themes.isEmpty && $0.groups.allSatisfy { $0.references.isEmpty } },
+        .list("themes") { $0.themes },
+        .flag("hasThemes") { !$0.themes.isEmpty },
+        .list("groups") { $0.groups },
+    ]
+}
+
+/// What one group has said for a claim.
+struct GroupReferences: TemplateData {
+    let share: GroupShare
+    let references: [QuoteReference]
+
+    static let fields: Fields<GroupReferences> = [
+        .record("share") { $0.share },
+        .list("references") { $0.references },
+        .flag("hasReferences") { !$0.references.isEmpty },
+    ]
+}
+
+/// Every quote by who said it.
+struct ReportIndex: TemplateData {
+    let title: String
+    /// Only on the page where the index begins.
+    let isFirst: Bool
+    let groups: [ReportIndexGroup]
+
+    static let fields: Fields<ReportIndex> = [
+        .text("title") { $0.title },
+        .flag("isFirst") { $0.isFirst },
+        .list("groups") { $0.groups },
+    ]
+}
+
+/// The quotes of one group in the index.
+struct ReportIndexGroup: TemplateData {
+    let group: GroupCard
+    let rows: [ReportIndexLine]
+
+    static let fields: Fields<ReportIndexGroup> = [
+        .record("group") { $0.group },
+        .list("rows") { $0.rows },
+    ]
+}
+
+/// A quote in the index, or a participant who is never quoted.
+struct ReportIndexLine: TemplateData {
+    let participant: ParticipantCard
+    /// The participant's name is said once, and the id stands there.
+    let isFirst: Bool
+    let reference: QuoteReference?
+
+    static let fields: Fields<ReportIndexLine> = [
+        .record("participant") { $0.participant },
+        .flag("isFirst") { $0.isFirst },
+        .optionalRecord("reference") { $0.reference },
+        .flag("isNeverQuoted") { $0.reference == nil },
+    ]
+}

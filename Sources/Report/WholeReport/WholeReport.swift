@@ -1,0 +1,167 @@
+import Diagnostics
+import Markup
+import Study
+import Templates
+
+/// The whole report in reading order: one page, or several where the study is large.
+///
+/// It is made with the cards, the prose and the claims of the other pages; their links are turned afterwards, when the
+/// markup is finished. What all its pages need is planned once, here.
+struct WholeReport: Sendable {
+    let maker: PageMaker
+    let order: FindingsOrder
+    let rows: [ReportIndexRow]
+    /// The pieces of each page.
+    let pages: [[ReportPiece]]
+    let places: ReportPlaces
+    /// Whether the list of contents names the sub-themes too. Where there are very many, it would fill each page.
+    let contentsAreDeep: Bool
+
+    init(_ maker: PageMaker, bytesPerPage: Int) {
+        self.maker = maker
+        let study = maker.study
+        order = FindingsOrder(study, maker.graph)
+        rows = ReportIndexRow.all(maker.graph, order)
+        let deep = study.themes.count * Self.bytesPerEntry
+        contentsAreDeep = deep < bytesPerPage / 4
+        let contents = contentsAreDeep ? deep : maker.cards.topThemes.count * Self.bytesPerEntry
+        let frame = 12_000 + study.pages.count * Self.bytesPerEntry
+        let room = max(bytesPerPage - contents - frame, bytesPerPage / 4)
+        let hasOpening = study.about.question != nil || study.about.summary != nil || !maker.facts().isEmpty
+        let pieces = ReportPieces(
+            study,
+            maker.graph.index,
+            order,
+            rows: rows,
+            hasOpening: hasOpening,
+            limit: room
+        )
+        pages = ReportDivision.pages(pieces.all, room: room)
+        places = ReportPlaces(pages, maker, order, rows: rows)
+    }
+
+    private static let bytesPerEntry = 220
+
+    /// The pages, each made when it is rendered.
+    func entries() -> [PageEntry] {
+        let title = maker.phrases.text(.report)
+        return pages.indices.map { page in
+            let part = pages.count == 1 ? nil : partText(page)
+            return PageEntry(
+                page == 0 ? .report : nil,
+                address: ReportPlaces.address(page: page),
+                title: part.map { "\(title). \($0)" } ?? title,
+                template: maker.templates.wholeReport.page
+            ) { model(page, title: part.map { "\(title). \($0)" } ?? title, partText: part) }
+        }
+    }
+
+    private func partText(_ page: Int) -> String {
+        maker.phrases.text(.reportPart, ["number": String(page + 1), "count": String(pages.count)])
+    }
+
+    private func model(_ page: Int, title: String, partText: String?) -> ReportPage {
+        let about = maker.study.about
+        return ReportPage(
+            frame: maker.frames.frame(
+                "report",
+                page == 0 ? .report : nil,
+                title: title,
+                address: ReportPlaces.address(page: page),
+                section: .report,
+                above: page == 0 ? [] : [.report]
+            ),
+            partText: partText,
+            isFirst: page == 0,
+            authors: maker.authors(),
+            published: about.published.map(maker.phrases.date),
+            contents: contents(from: page),
+            body: body(page),
+            indexes: pages[page].compactMap { index($0, on: page) },
+            previous: page > 0 ? link(to: page - 1) : nil,
+            next: page + 1 < pages.count ? link(to: page + 1) : nil
+        )
+    }
+
+    private func link(to page: Int) -> Link {
+        Link(title: partText(page), href: ReportPlaces.address(page: page))
+    }
+
+    private func body(_ page: Int) -> HTML {
+        var bytes: [UInt8] = []
+        var ignored = Diagnostics()
+        let sections = ReportSections(report: self, page: page).all
+        maker.templates.wholeReport.body.render(ReportBody(sections: sections), into: &bytes, diagnostics: &ignored)
+        return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(bytes))
+    }
+
+    // MARK: Quotes by number
+
+    func label(_ quote: Int) -> String {
+        maker.phrases.text(.quoteNumber, ["number": String(order.quoteNumbers[quote])])
+    }
+
+    func reference(_ quote: Int, from page: Int) -> QuoteReference {
+        let card = maker.cards.quotes[quote]
+        return QuoteReference(
+            label: label(quote),
+            href: places.href(.quote(maker.study.quotes[quote].id), from: page),
+            attribution: card.attribution,
+            participant: card.participant.name,
+            excerpt: card.excerpt,
+            pageHref: card.href
+        )
+    }
+
+    /// A quote with its words; `theme` is the one under which it stands.
+    func numbered(_ quote: Int, under theme: Int) -> NumberedQuote {
+        let others = maker.graph.themesOfQuote[quote].filter { $0 != theme }
+        return NumberedQuote(
+            quote: maker.cards.quotes[quote],
+            label: label(quote),
+            others: others.map(numbered(theme:))
+        )
+    }
+
+    func numbered(theme: Int) -> NumberedTheme {
+        NumberedTheme(number: order.themeNumbers[theme], theme: maker.cards.themes[theme])
+    }
+
+    // MARK: Index
+
+    private func index(_ piece: ReportPiece, on page: Int) -> ReportIndex? {
+        guard case .index(let range) = piece else { return nil }
+        var groups: [ReportIndexGroup] = []
+        var lines: [ReportIndexLine] = []
+        func close() {
+            if let group = lines.first?.participant.group { groups.append(ReportIndexGroup(group: group, rows: lines)) }
+            lines = []
+        }
+        for row in rows[range] {
+            let participant = maker.cards.participants[row.participant]
+            if let last = lines.last, last.participant.group !== participant.group { close() }
+            lines.append(
+                ReportIndexLine(
+                    participant: participant,
+                    isFirst: row.isFirst,
+                    reference: row.quote.map { reference($0, from: page) }
+                )
+            )
+        }
+        close()
+        let isFirst = range.lowerBound == 0
+        return ReportIndex(title: title(.indexOfQuotes, isContinued: !isFirst), isFirst: isFirst, groups: groups)
+    }
+
+    func title(_ key: Phrases.Key, isContinued: Bool) -> String {
+        let title = maker.phrases.text(key)
+        return isContinued ? continued(title) : title
+    }
+
+    func continued(_ title: String) -> String { maker.phrases.text(.continued, ["title": title]) }
+}
+
+extension PageMaker {
+    /// The whole report; it is divided where a page of it would be larger than so many bytes.
+    func wholeReport(bytesPerPage: Int) -> [PageEntry] { WholeReport(self, bytesPerPage: bytesPerPage).entries() }
+}
