@@ -48,7 +48,6 @@
 
   root.classList.add("explorer");
   root.append(side, main);
-  bar.hidden = actions.hidden = true;
 
   let study;
   let facets;
@@ -62,12 +61,19 @@
      of quotes. */
   let placeToFocus = null;
 
-  verbatim.load("search/study").then(begin).catch(fail);
+  /* What needs no data stands there from the start, so that the list moves only once. */
+  const tallyOfPage = document.querySelector(".page-head .tally");
+  if (tallyOfPage) {
+    status.textContent = tallyOfPage.textContent;
+    tallyOfPage.hidden = true;
+  }
+  fillSelects();
+
+  verbatim.load("search/study").then(begin, fail);
 
   function fail() {
-    bar.hidden = false;
     status.textContent = verbatim.word("script-quotes-failed");
-    for (const label of bar.querySelectorAll("label")) label.hidden = true;
+    for (const element of [side, actions, ...selects]) element.hidden = true;
   }
 
   function begin(loaded) {
@@ -77,10 +83,9 @@
       change({ ...choices, options: choices.options.map((set, i) => (i === facet ? options : set)) });
     });
     facetList.append(...controls.elements, doneButton);
-    fillSelects();
-    bar.hidden = actions.hidden = false;
-    const head = document.querySelector(".page-head .tally");
-    if (head) head.hidden = true;
+    for (const by of verbatim.GROUPINGS) {
+      if (study[by + "s"].length === 0) bySelect.querySelector(`[value="${by}"]`).remove();
+    }
 
     history.scrollRestoration = "manual";
     window.addEventListener("popstate", restore);
@@ -99,7 +104,13 @@
       status.focus({ preventScroll: true });
       main.scrollIntoView({ block: "start" });
     });
-    return restore();
+    const early = wordsField.value;
+    return restore().then(function () {
+      /* Who typed before the data were there meant it. */
+      if (!early || choices.words) return;
+      wordsField.value = early;
+      typed();
+    });
   }
 
   function openFacets(isOpen) {
@@ -118,21 +129,11 @@
   }
 
   function keep() {
-    try {
-      history.replaceState({ shown: view.shown, scroll: window.scrollY }, "");
-    } catch {
-      /* Some browsers refuse after very many changes. The way back is then a little less exact. */
-    }
+    verbatim.setHistory(false, { shown: view.shown, scroll: window.scrollY });
   }
 
   function setAddress(isStep) {
-    const address = location.pathname + verbatim.writeChoices(facets, choices);
-    try {
-      if (isStep) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-    } catch {
-      /* As above. */
-    }
+    verbatim.setHistory(isStep, null, location.pathname + verbatim.writeChoices(facets, choices));
   }
 
   function change(next, isStep = true) {
@@ -324,8 +325,8 @@
   function fillSelects() {
     const sorts = verbatim.SORTS.map((sort) => make("option", { value: sort }, verbatim.word("script-sort-" + sort)));
     sortSelect.append(...sorts);
-    const groupings = verbatim.GROUPINGS.filter((by) => study[by + "s"].length > 0);
-    for (const by of ["", ...groupings]) {
+    showSelects("study", false);
+    for (const by of ["", ...verbatim.GROUPINGS]) {
       bySelect.append(make("option", { value: by }, verbatim.word("script-by-" + (by || "nothing"))));
     }
   }
@@ -334,7 +335,7 @@
     const best = sortSelect.options[verbatim.SORTS.indexOf("best")];
     best.hidden = best.disabled = !hasWords;
     sortSelect.value = sort;
-    bySelect.value = choices.by;
+    bySelect.value = choices?.by || "";
   }
 
   async function download() {

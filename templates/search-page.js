@@ -100,7 +100,7 @@
   }
 
   function keep() {
-    history.replaceState({ shown, scroll: window.scrollY }, "");
+    verbatim.setHistory(false, { shown, scroll: window.scrollY });
   }
 
   async function restore() {
@@ -120,8 +120,7 @@
     if (query === asks()) return;
     keep();
     shown = {};
-    if (isStep && asks()) history.pushState(null, "", address(query));
-    else history.replaceState(null, "", address(query));
+    verbatim.setHistory(isStep && asks() !== "", null, address(query));
     isStep = false;
     search(query);
   }

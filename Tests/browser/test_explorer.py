@@ -79,7 +79,7 @@ def test_the_list_the_page_came_with_stays_until_something_is_chosen(
 ):
     visit(page, address)
     expect(page.locator("#all-quotes")).to_be_visible()
-    expect(status(page)).to_have_text("31 quotes, from 18 participants")
+    expect(status(page)).to_have_text("31 quotes from 18 participants")
     assert len(quotes) == 31
 
 
