@@ -23,7 +23,8 @@
       kind: "theme",
       title: verbatim.word("script-facet-theme"),
       options: study.themes.map((theme) => ({
-        parameter: "theme", slug: theme.slug, title: verbatim.shortTitle(theme), parent: theme.parent,
+        parameter: "theme", slug: theme.slug, parent: theme.parent,
+        title: verbatim.shortTitle(theme), fullTitle: theme.title,
       })),
       codes: verbatim.flatten(study.quotes.themes.map((themes) => verbatim.withAbove(study.themes, themes))),
     });
@@ -32,15 +33,15 @@
       kind: "construct",
       title: verbatim.word("script-facet-construct"),
       options: study.constructs.map(({ slug, title }) => ({ parameter: "construct", slug, title })),
-      codes: verbatim.flatten(
-        study.quotes.themes.map((themes) => [...new Set(themes.flatMap((theme) => study.themes[theme].constructs || []))])
-      ),
+      codes: verbatim.flatten(study.quotes.themes.map((themes) => verbatim.constructsOf(study, themes))),
     });
 
     facets.push({
       kind: "participant",
       title: verbatim.word("script-facet-participant"),
-      options: study.participants.map(({ slug, name, group }) => ({ parameter: "participant", slug, title: name, group })),
+      options: study.participants.map(({ slug, name, group }) => ({
+        parameter: "participant", slug, title: name, group,
+      })),
       groups: study.groups,
       codes: verbatim.flatten(people.map((person) => (study.participants[person]?.name ? [person] : []))),
     });
@@ -84,7 +85,9 @@
     });
     if (study.claims.length === 0) return ofQuote.map(() => []);
     return study.quotes.themes.map(function (themes, quote) {
-      for (const theme of verbatim.withAbove(study.themes, themes)) for (const claim of ofTheme[theme]) ofQuote[quote].add(claim);
+      for (const theme of verbatim.withAbove(study.themes, themes)) {
+        for (const claim of ofTheme[theme]) ofQuote[quote].add(claim);
+      }
       return [...ofQuote[quote]];
     });
   }
@@ -122,7 +125,8 @@
       facets.forEach(function (facet, i) {
         const option = facet.places.get(name + "=" + value);
         if (option === undefined || choices.options[i].has(option)) return;
-        choices.options[i] = facet.kind === "claim" ? new Set([option]) : verbatim.toggle(facet, choices.options[i], option);
+        const isOne = facet.kind === "claim";
+        choices.options[i] = isOne ? new Set([option]) : verbatim.toggle(facet, choices.options[i], option);
       });
     }
     choices.words = (parameters.get("q") || "").trim();

@@ -12,7 +12,8 @@
       const caption = figure.querySelector("figcaption");
       if (!caption || caption.querySelector(".copy-button")) continue;
       const isPage = figure.classList.contains("quote-large");
-      const buttons = [button(isPage ? "script-copy-quote-page" : "script-copy", () => citedWords(figure, isPage), figure)];
+      const key = isPage ? "script-copy-quote-page" : "script-copy";
+      const buttons = [button(key, () => citedWords(figure, isPage), figure)];
       if (isPage && canBeShared()) buttons.push(button("script-copy-link", () => here()));
       caption.append(isPage ? verbatim.make("span", { class: "copy-buttons" }, buttons) : buttons[0]);
     }
@@ -52,7 +53,7 @@
   /* For pages that browsers do not trust with the clipboard, such as those that came by plain http. */
   function putByCommand(text) {
     const before = document.activeElement;
-    const field = verbatim.make("textarea", { class: "visually-hidden", readonly: true, "aria-hidden": "true", tabindex: "-1" });
+    const field = verbatim.make("textarea", { class: "visually-hidden", readonly: true, "aria-hidden": "true" });
     field.value = text;
     document.body.append(field);
     field.select();
@@ -70,12 +71,12 @@
   function citedWords(figure, isPage) {
     const words = Array.from(figure.querySelectorAll("blockquote p"), lines).join("\n\n");
     const caption = figure.querySelector("figcaption");
-    const who = (isPage ? caption.querySelector(":scope > span:not(.group-mark)") : caption.querySelector(".quote-link")) || caption;
-    const parts = [
-      verbatim.word("script-quoted", { words }) + "\n" + verbatim.word("script-quoted-by", { attribution: oneLine(who) }),
-      citation(),
-    ];
-    if (canBeShared()) parts.push(isPage ? here() : new URL(caption.querySelector(".quote-link").href, location.href).href);
+    const link = caption.querySelector(".quote-link");
+    const who = link || caption.querySelector(":scope > span:not(.group-mark, .copy-buttons)");
+    const quoted = [verbatim.word("script-quoted", { words })];
+    if (who) quoted.push(verbatim.word("script-quoted-by", { attribution: oneLine(who) }));
+    const parts = [quoted.join("\n"), citation()];
+    if (canBeShared() && (isPage || link)) parts.push(isPage ? here() : link.href);
     return parts.filter(Boolean).join("\n\n");
   }
 

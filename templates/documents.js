@@ -68,5 +68,10 @@
     return [...all];
   };
 
+  /* The constructs that some themes are aligned with. */
+  verbatim.constructsOf = function (study, themes) {
+    return [...new Set(themes.flatMap((theme) => study.themes[theme].constructs || []))];
+  };
+
   verbatim.shortTitle = (theme) => theme.short || theme.title;
 })();

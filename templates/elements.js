@@ -1,4 +1,5 @@
-/* Makes elements, and says things to those who listen to the page. What it is given as text stays text. */
+/* Small things that the other scripts share: making elements, saying things to those who listen to the page, keeping
+   what is shown in the address. What is given as text stays text. */
 (function () {
   "use strict";
 
@@ -33,6 +34,17 @@
       /* What is there when a region appears is not read out; what comes later is. */
       setTimeout(() => (region.textContent = text), 100);
     } else region.textContent = text;
+  };
+
+  /* Keeps a state, and an address if one is given, as a step to go back from or in place of the present one. Some
+     browsers refuse that for pages from a disk, or after very many changes; then the way back is less exact. */
+  verbatim.setHistory = function (isStep, state, address) {
+    try {
+      if (isStep) history.pushState(state, "", address);
+      else history.replaceState(state, "", address);
+    } catch {
+      return;
+    }
   };
 
   /* Lets only the last of many calls through, once they pause. */

@@ -1,4 +1,5 @@
-/* The page of quotes: chooses, orders and shows them. The list that the page came with stays until something is chosen. */
+/* The page of quotes: chooses, orders and shows them. The list that the page came with stays until something is
+   chosen. */
 (function () {
   "use strict";
 
@@ -13,6 +14,7 @@
   const wordsField = make("input", {
     type: "search", id: "explorer-words", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
   });
+  const wordsLabel = make("label", { for: "explorer-words" }, verbatim.word("script-words-in-quotes"));
   const wordsNote = make("p", { class: "explorer-note", id: "explorer-note" });
   const filterNumber = make("span", { class: "facet-number", hidden: true });
   const filterButton = make(
@@ -26,25 +28,26 @@
   const side = make(
     "form",
     { class: "explorer-side", "aria-label": verbatim.word("script-filter-label") },
-    make("div", { class: "explorer-words" }, make("label", { for: "explorer-words" }, verbatim.word("script-words-in-quotes")), wordsField, wordsNote),
+    make("div", { class: "explorer-words" }, wordsLabel, wordsField, wordsNote),
     filterButton,
     facetList
   );
   const status = make("p", { class: "explorer-status", role: "status", tabindex: "-1" });
   const sortSelect = make("select", { id: "explorer-sort" });
   const bySelect = make("select", { id: "explorer-by" });
-  const bar = make("div", { class: "explorer-bar" }, status, labelled("script-sort", sortSelect), labelled("script-by", bySelect));
+  const selects = [labelled("script-sort", sortSelect), labelled("script-by", bySelect)];
+  const bar = make("div", { class: "explorer-bar" }, status, selects);
   const chips = make("ul", { class: "chips", "aria-label": verbatim.word("script-active-filters"), hidden: true });
   const found = make("div", { class: "explorer-found", hidden: true });
   const moreButton = make("button", { type: "button", class: "button", hidden: true });
   const csvButton = make("button", { type: "button", class: "copy-button" }, verbatim.word("script-download-csv"));
-  const actions = make("div", { class: "explorer-actions" }, verbatim.copyButton("script-copy-view", () => location.href), csvButton);
+  const copyButton = verbatim.copyButton("script-copy-view", () => location.href);
+  const actions = make("div", { class: "explorer-actions" }, copyButton, csvButton);
   const list = make("div", { class: "explorer-list" }, found, moreButton, all);
   const main = make("div", { class: "explorer-main" }, bar, chips, actions, list);
 
   root.classList.add("explorer");
   root.append(side, main);
-  bar.hidden = actions.hidden = true;
 
   let study;
   let facets;
@@ -54,15 +57,23 @@
   let view = { quotes: [], people: 0, sections: [], shown: 0, matches: null };
   /* Texts can come late; only those for the last view count. */
   let drawn = 0;
-  /* A chip that is pressed goes away. The focus goes to the one in its place or, if there is none, to the number of quotes. */
+  /* A chip that is pressed goes away. The focus goes to the one in its place or, if there is none, to the number
+     of quotes. */
   let placeToFocus = null;
 
-  verbatim.load("search/study").then(begin).catch(fail);
+  /* What needs no data stands there from the start, so that the list moves only once. */
+  const tallyOfPage = document.querySelector(".page-head .tally");
+  if (tallyOfPage) {
+    status.textContent = tallyOfPage.textContent;
+    tallyOfPage.hidden = true;
+  }
+  fillSelects();
+
+  verbatim.load("search/study").then(begin, fail);
 
   function fail() {
-    bar.hidden = false;
     status.textContent = verbatim.word("script-quotes-failed");
-    for (const label of bar.querySelectorAll("label")) label.hidden = true;
+    for (const element of [side, actions, ...selects]) element.hidden = true;
   }
 
   function begin(loaded) {
@@ -72,17 +83,18 @@
       change({ ...choices, options: choices.options.map((set, i) => (i === facet ? options : set)) });
     });
     facetList.append(...controls.elements, doneButton);
-    fillSelects();
-    bar.hidden = actions.hidden = false;
-    const head = document.querySelector(".page-head .tally");
-    if (head) head.hidden = true;
+    for (const by of verbatim.GROUPINGS) {
+      if (study[by + "s"].length === 0) bySelect.querySelector(`[value="${by}"]`).remove();
+    }
 
     history.scrollRestoration = "manual";
     window.addEventListener("popstate", restore);
     window.addEventListener("pagehide", keep);
     wordsField.addEventListener("input", verbatim.afterPause(120, typed));
     side.addEventListener("submit", (event) => event.preventDefault());
-    sortSelect.addEventListener("change", () => change({ ...choices, sort: sortSelect.value === usualSort() ? "" : sortSelect.value }));
+    sortSelect.addEventListener("change", function () {
+      change({ ...choices, sort: sortSelect.value === usualSort() ? "" : sortSelect.value });
+    });
     bySelect.addEventListener("change", () => change({ ...choices, by: bySelect.value }));
     moreButton.addEventListener("click", showMore);
     csvButton.addEventListener("click", download);
@@ -92,7 +104,13 @@
       status.focus({ preventScroll: true });
       main.scrollIntoView({ block: "start" });
     });
-    return restore();
+    const early = wordsField.value;
+    return restore().then(function () {
+      /* Who typed before the data were there meant it. */
+      if (!early || choices.words) return;
+      wordsField.value = early;
+      typed();
+    });
   }
 
   function openFacets(isOpen) {
@@ -111,21 +129,11 @@
   }
 
   function keep() {
-    try {
-      history.replaceState({ shown: view.shown, scroll: window.scrollY }, "");
-    } catch {
-      /* Some browsers refuse after very many changes. The way back is then a little less exact. */
-    }
+    verbatim.setHistory(false, { shown: view.shown, scroll: window.scrollY });
   }
 
   function setAddress(isStep) {
-    const address = location.pathname + verbatim.writeChoices(facets, choices);
-    try {
-      if (isStep) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-    } catch {
-      /* As above. */
-    }
+    verbatim.setHistory(isStep, null, location.pathname + verbatim.writeChoices(facets, choices));
   }
 
   function change(next, isStep = true) {
@@ -155,9 +163,7 @@
     if (choices.words) {
       try {
         looked = (await verbatim.finder()).quotes(choices.words);
-        wordsNote.textContent = looked.words.some((word) => word.mended)
-          ? verbatim.word("script-showing-for", { words: looked.words.map(({ forms }) => forms.map(({ form }) => form).join(" / ")).join(" ") })
-          : "";
+        wordsNote.textContent = verbatim.mendedNote(looked.words);
       } catch {
         wordsNote.textContent = verbatim.word("script-search-failed");
       }
@@ -262,35 +268,47 @@
 
   function showChips() {
     const shown = facets.flatMap((facet, i) =>
-      [...choices.options[i]].sort((a, b) => a - b).map((option) => ({
-        title: facet.options[option].title,
-        group: facet.kind === "group" ? option : undefined,
-        without: () => ({ ...choices, options: choices.options.map((set, at) => (at === i ? new Set([...set].filter((it) => it !== option)) : set)) }),
-      }))
+      [...choices.options[i]].sort((a, b) => a - b).map(function (option) {
+        const { title } = facet.options[option];
+        const isAttribute = facet.kind === "attribute";
+        return {
+          title: isAttribute ? verbatim.word("script-chip", { facet: facet.title, title }) : title,
+          group: facet.kind === "group" ? option : undefined,
+          without: () => ({ ...choices, options: withoutOption(i, option) }),
+        };
+      })
     );
+    const sort = choices.sort === "best" ? "" : choices.sort;
     if (choices.words) {
-      shown.push({ title: verbatim.word("script-quoted", { words: choices.words }), without: () => ({ ...choices, words: "", sort: choices.sort === "best" ? "" : choices.sort }) });
+      const title = verbatim.word("script-quoted", { words: choices.words });
+      shown.push({ title, without: () => ({ ...choices, words: "", sort }) });
     }
     filterNumber.textContent = verbatim.number(shown.length);
     filterNumber.hidden = shown.length === 0;
     chips.hidden = shown.length === 0;
-    const items = shown.map(({ title, group, without }, i) =>
-      chip([verbatim.groupMark(group), make("span", { class: "chip-title" }, title)], verbatim.word("script-remove", { title }), "chip", i, without)
-    );
+    const items = shown.map(function ({ title, group, without }, i) {
+      const label = verbatim.word("script-remove", { title });
+      const content = [verbatim.groupMark(group), make("span", { class: "chip-title" }, title)];
+      return chip(make("button", { type: "button", class: "chip", "aria-label": label }, content), i, without);
+    });
     if (shown.length > 1) {
-      const none = () => ({ ...verbatim.noChoices(facets), sort: choices.sort === "best" ? "" : choices.sort, by: choices.by });
-      items.push(chip([verbatim.word("script-clear-all")], null, "copy-button", -1, none));
+      const button = make("button", { type: "button", class: "copy-button" }, verbatim.word("script-clear-all"));
+      items.push(chip(button, -1, () => ({ ...verbatim.noChoices(facets), sort, by: choices.by })));
     }
     chips.replaceChildren(...items);
     if (placeToFocus !== null) {
       const buttons = chips.querySelectorAll(".chip");
-      (placeToFocus >= 0 && buttons.length > 0 ? buttons[Math.min(placeToFocus, buttons.length - 1)] : status).focus();
+      const next = placeToFocus < 0 ? null : buttons[Math.min(placeToFocus, buttons.length - 1)];
+      (next || status).focus();
       placeToFocus = null;
     }
   }
 
-  function chip(content, label, className, place, without) {
-    const button = make("button", { type: "button", class: className, "aria-label": label }, content);
+  function withoutOption(facet, option) {
+    return choices.options.map((set, i) => (i === facet ? new Set([...set].filter((it) => it !== option)) : set));
+  }
+
+  function chip(button, place, without) {
     button.addEventListener("click", function () {
       const next = without();
       wordsField.value = next.words;
@@ -307,16 +325,17 @@
   function fillSelects() {
     const sorts = verbatim.SORTS.map((sort) => make("option", { value: sort }, verbatim.word("script-sort-" + sort)));
     sortSelect.append(...sorts);
-    const has = { theme: study.themes, group: study.groups, participant: study.participants, construct: study.constructs };
-    const groupings = verbatim.GROUPINGS.filter((by) => has[by].length > 0);
-    bySelect.append(...["", ...groupings].map((by) => make("option", { value: by }, verbatim.word("script-by-" + (by || "nothing")))));
+    showSelects("study", false);
+    for (const by of ["", ...verbatim.GROUPINGS]) {
+      bySelect.append(make("option", { value: by }, verbatim.word("script-by-" + (by || "nothing"))));
+    }
   }
 
   function showSelects(sort, hasWords) {
     const best = sortSelect.options[verbatim.SORTS.indexOf("best")];
     best.hidden = best.disabled = !hasWords;
     sortSelect.value = sort;
-    bySelect.value = choices.by;
+    bySelect.value = choices?.by || "";
   }
 
   async function download() {

@@ -61,7 +61,10 @@
       if (options.length <= MANY) return make("div", { class: "facet-body" }, tree);
       const id = "facet-filter-" + index;
       const label = verbatim.word("script-facet-filter", { facet: facet.title });
-      const field = make("input", { type: "search", id, class: "facet-filter", placeholder: verbatim.word("script-facet-filter-hint"), "aria-label": label, autocomplete: "off" });
+      const field = make("input", {
+        type: "search", id, class: "facet-filter", autocomplete: "off",
+        placeholder: verbatim.word("script-facet-filter-hint"), "aria-label": label,
+      });
       list = make("div", { class: "facet-list" });
       list.hidden = true;
       field.addEventListener("input", function () {
@@ -82,17 +85,16 @@
       if (list.hidden) return list.replaceChildren();
       const found = [];
       options.forEach(function (option, at) {
-        option.words ??= verbatim.words(option.title).map(({ word }) => word);
+        option.words ??= verbatim.words(option.title + " " + (option.fullTitle || "")).map(({ word }) => word);
         if (words.every((word) => option.words.some((own) => own.startsWith(word)))) found.push(at);
       });
       const items = found.slice(0, MOST_LISTED);
       const left = found.length - items.length;
-      list.replaceChildren(
-        choiceList(items, true),
-        left > 0 || found.length === 0
-          ? make("p", { class: "facet-more" }, left > 0 ? verbatim.count("script-facet-more", left) : verbatim.word("script-facet-none"))
-          : ""
-      );
+      list.replaceChildren(choiceList(items, true));
+      let note = "";
+      if (left > 0) note = verbatim.count("script-facet-more", left);
+      else if (found.length === 0) note = verbatim.word("script-facet-none");
+      if (note) list.append(make("p", { class: "facet-more" }, note));
     }
 
     function choiceList(items, isFlat = false) {
@@ -103,7 +105,11 @@
       const option = options[at];
       const input = make("input", { type: "checkbox" });
       const count = make("span", { class: "choice-count" });
-      const title = make("span", { class: "choice-title" }, facet.kind === "group" ? verbatim.groupMark(at) : null, option.title);
+      const mark = facet.kind === "group" ? verbatim.groupMark(at) : null;
+      const title = make("span", { class: "choice-title" }, mark, option.title);
+      /* Out of the tree, a theme says where it belongs. */
+      const above = isFlat ? options[option.parent] : undefined;
+      if (above) title.append(" ", make("span", { class: "choice-above" }, above.title));
       const label = make("label", { class: "choice" }, input, title, count);
       input.addEventListener("click", function (event) {
         if (input.getAttribute("aria-disabled") === "true") event.preventDefault();
@@ -120,7 +126,9 @@
     /* A button that opens what is below. */
     function branch(element, key, title, content) {
       const label = verbatim.word("script-facet-below", { title });
-      const button = make("button", { type: "button", class: "branch-button", "aria-expanded": "false", "aria-label": label });
+      const button = make("button", {
+        type: "button", class: "branch-button", "aria-expanded": "false", "aria-label": label,
+      });
       let inner;
       const open = function (isOpen) {
         inner ??= element.appendChild(content());
@@ -144,7 +152,8 @@
       if (groups.size < 2) return choiceList([...groups.values()].flat());
       const items = [...groups].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity)).map(function ([group, members]) {
         const title = facet.groups[group]?.title || verbatim.word("script-no-group");
-        const element = make("li", null, make("span", { class: "choice branch-title" }, verbatim.groupMark(group), title));
+        const head = make("span", { class: "choice branch-title" }, verbatim.groupMark(group), title);
+        const element = make("li", null, head);
         branch(element, "group-" + group, title, () => choiceList(members));
         return element;
       });

@@ -5,7 +5,8 @@
 
   const verbatim = window.verbatim;
 
-  /* How much a hit counts: whole words more than beginnings, these more than mended words; titles most, labels least. */
+  /* How much a hit counts: whole words more than beginnings, what was typed more than what was mended; titles most,
+     labels least. */
   const WHOLE = 1;
   const BEGINNING = 0.55;
   const MENDED = 0.8;
@@ -67,10 +68,11 @@
       const complete = words.length > 0 && most === words.length;
       const found = [];
       if (most > 0) {
-        for (let i = 0; i < this.size; i += 1) if (!complete || counts[i] === most) if (counts[i]) found.push(i);
+        for (let i = 0; i < this.size; i += 1) if (counts[i] >= (complete ? most : 1)) found.push(i);
       }
       const ranked = rank(found, scores);
-      return { words, complete, mended: words.some((word) => word.mended), total: ranked.length, kinds: this.divide(ranked) };
+      const mended = words.some((word) => word.mended);
+      return { words, complete, mended, total: ranked.length, kinds: this.divide(ranked) };
     }
 
     /* The quotes that have all words of a query in their own text or context: {words, scores}, where quotes that lack
@@ -99,8 +101,9 @@
           /* “a” and “to” are not meant as beginnings of other words, unless they are still being typed. */
           return { word, forms: [{ form: word, whole: !isLast && isTerm && word.length < 3 }], mended: false };
         }
-        const forms = this.mend(word).map((form) => ({ form, whole: false }));
-        return forms.length > 0 ? { word, forms, mended: true } : { word, forms: [{ form: word, whole: false }], mended: false };
+        const nearest = this.mend(word);
+        const forms = (nearest.length > 0 ? nearest : [word]).map((form) => ({ form, whole: false }));
+        return { word, forms, mended: nearest.length > 0 };
       });
     }
 

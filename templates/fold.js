@@ -9,8 +9,9 @@
   const APOSTROPHES = "'’ʼ‘";
   const MARKS = /\p{M}/gu;
   const LETTER = /^[\p{L}\p{N}]/u;
-  const ALONE =
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /* Scripts that do not part their words by spaces. */
+  const UNPARTED = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"];
+  const ALONE = new RegExp("^[" + UNPARTED.map((name) => `\\p{Script=${name}}`).join("") + "]", "u");
 
   /* What a character is folded to: often itself, "" for a combining mark. Few are ever met, so they are remembered. */
   const folded = new Map();

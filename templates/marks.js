@@ -4,7 +4,8 @@
 
   const verbatim = window.verbatim;
 
-  /* A text as strings and <mark> elements. `matches` says of a folded word whether it is meant; without it nothing is. */
+  /* A text as strings and <mark> elements. `matches` says of a folded word whether it is meant; without it nothing
+     is. */
   verbatim.marked = function (text, matches) {
     if (!matches) return [text];
     return pieces(text, verbatim.words(text).filter(({ word }) => matches(word)), 0, text.length);
@@ -18,7 +19,8 @@
     });
   };
 
-  /* About so many characters of a text, whole words only, around the place where most of what is meant stands together. */
+  /* About so many characters of a text, whole words only, around the place where most of what is meant stands
+     together. */
   verbatim.excerpt = function (text, matches, length = 160) {
     const flat = text.replace(/\s+/g, " ").trim();
     const words = verbatim.words(flat);

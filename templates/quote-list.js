@@ -27,31 +27,31 @@
     }
   };
 
-  /* Sections of a list: {level, title, href, group, count, quotes}. A quote stands under each of its themes and constructs that
-     `isMeant(kind, index)` lets through. Without grouping there is one section without title. */
+  /* Sections of a list: {level, title, href, group, count, quotes}. A quote stands under each of its themes and
+     constructs that `isMeant(kind, index)` lets through. Without grouping there is one section without title. */
   verbatim.sections = function (study, quotes, by, isMeant) {
     if (!by) return [{ title: "", count: quotes.length, quotes }];
     if (by === "theme") return themeSections(study, quotes, isMeant);
-    const { list, of, href } = {
-      group: { list: study.groups, of: (quote) => [verbatim.quoteGroup(study, quote)], href: "group-" },
-      participant: { list: study.participants, of: (quote) => [study.quotes.participants[quote]], href: "participant-" },
-      construct: { list: study.constructs, of: (quote) => constructs(study, quote).filter((i) => isMeant("construct", i)), href: "construct-" },
-    }[by];
-    return divided(quotes, list.length, of).map(function ([i, members]) {
+    const list = study[by + "s"];
+    const of = {
+      group: (quote) => [verbatim.quoteGroup(study, quote)],
+      participant: (quote) => [study.quotes.participants[quote]],
+      construct(quote) {
+        const constructs = verbatim.constructsOf(study, study.quotes.themes[quote]);
+        return constructs.filter((construct) => isMeant("construct", construct));
+      },
+    };
+    return divided(quotes, list.length, of[by]).map(function ([i, members]) {
       const found = list[i];
       const group = by === "group" ? i : by === "participant" ? found?.group : undefined;
       const title = found?.title || found?.name;
       return {
         level: 2, group, quotes: members, count: members.length,
         title: title || verbatim.word("script-no-" + by),
-        href: title ? href + found.slug + ".html" : null,
+        href: title ? by + "-" + found.slug + ".html" : null,
       };
     });
   };
-
-  function constructs(study, quote) {
-    return [...new Set(study.quotes.themes[quote].flatMap((theme) => study.themes[theme].constructs || []))];
-  }
 
   /* Pairs of an index and the quotes that have it, in the order of the indexes; what has none stands last. */
   function divided(quotes, count, of) {
@@ -81,8 +81,11 @@
       for (const quote of members) top.all.add(quote);
       if (path.length < 2) top.quotes = members;
       else {
-        const title = path.slice(1).map((i) => themes[i].title).join(" › ");
-        sections.push({ level: 3, title, href: "theme-" + themes[theme].slug + ".html", quotes: members, count: members.length });
+        sections.push({
+          level: 3, quotes: members, count: members.length,
+          title: path.slice(1).map((i) => themes[i].title).join(" › "),
+          href: "theme-" + themes[theme].slug + ".html",
+        });
       }
     }
     for (const section of sections) if (section.all) section.count = section.all.size;
@@ -110,10 +113,11 @@
   verbatim.quoteFigure = function (study, quote, { words, context }, matches) {
     const group = verbatim.quoteGroup(study, quote);
     const tags = study.quotes.themes[quote].flatMap(function (theme) {
-      const { slug } = study.themes[theme];
-      return [" ", make("a", { class: "tag", href: "theme-" + slug + ".html" }, verbatim.shortTitle(study.themes[theme]))];
+      const href = "theme-" + study.themes[theme].slug + ".html";
+      return [" ", make("a", { class: "tag", href }, verbatim.shortTitle(study.themes[theme]))];
     });
-    const link = make("a", { class: "quote-link", href: verbatim.quoteHref(study, quote) }, verbatim.attribution(study, quote));
+    const href = verbatim.quoteHref(study, quote);
+    const link = make("a", { class: "quote-link", href }, verbatim.attribution(study, quote));
     const figure = make(
       "figure",
       { class: "quote group-" + (group === undefined ? "" : group + 1) },

@@ -30,7 +30,7 @@
       return [verbatim.word("script-nothing-found", { query }), verbatim.word("script-nothing-found-advice")];
     }
     const notes = [];
-    if (found.mended) notes.push(verbatim.word("script-showing-for", { words: understood(found.words) }));
+    if (found.mended) notes.push(verbatim.mendedNote(found.words));
     if (!found.complete) notes.push(verbatim.word("script-some-words"));
     return notes;
   };
@@ -39,9 +39,12 @@
 
   const either = verbatim.inLanguage(Intl.ListFormat, { type: "disjunction" });
 
-  function understood(words) {
-    return words.map(({ forms }) => either.format(forms.map(({ form }) => form))).join(" ");
-  }
+  /* Says for what words results are shown, if not for those that were typed. */
+  verbatim.mendedNote = function (words) {
+    if (!words.some((word) => word.mended)) return "";
+    const meant = words.map(({ forms }) => either.format(forms.map(({ form }) => form))).join(" ");
+    return verbatim.word("script-showing-for", { words: meant });
+  };
 
   function quoteLink(study, quote, { words, context }, matches, length) {
     const group = verbatim.quoteGroup(study, quote);

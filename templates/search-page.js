@@ -18,7 +18,12 @@
   const results = make("div", { class: "search-found" });
   form.classList.add("search-page-form");
   form.append(make("button", { type: "submit", class: "button" }, verbatim.word("script-search")));
+  const slash = make("input", { type: "checkbox", id: "search-slash" });
+  slash.checked = verbatim.slash.isOn();
+  slash.addEventListener("change", () => verbatim.slash.turn(slash.checked));
+  const setting = make("label", { class: "search-setting" }, slash, " ", verbatim.word("script-search-slash"));
   root.append(form, status, notes, results);
+  (parts || results).after(setting);
   verbatim.slashLeadsTo(field);
 
   let asked = 0;
@@ -95,7 +100,7 @@
   }
 
   function keep() {
-    history.replaceState({ shown, scroll: window.scrollY }, "");
+    verbatim.setHistory(false, { shown, scroll: window.scrollY });
   }
 
   async function restore() {
@@ -115,8 +120,7 @@
     if (query === asks()) return;
     keep();
     shown = {};
-    if (isStep && asks()) history.pushState(null, "", address(query));
-    else history.replaceState(null, "", address(query));
+    verbatim.setHistory(isStep && asks() !== "", null, address(query));
     isStep = false;
     search(query);
   }

@@ -8,24 +8,49 @@
   const QUOTES = 5;
   const OTHERS = 3;
   const EXCERPT = 120;
+  const SLASH = "verbatim-slash";
+  /* How long nothing is said of data that are on their way. */
+  const PATIENCE = 400;
+
+  const TYPED_IN = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
   /* A form with a field for words to search for. */
   verbatim.searchForm = function (id, described) {
     const field = make("input", {
       id, type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-      enterkeyhint: "search", placeholder: verbatim.word("script-search"), "aria-keyshortcuts": "/",
-      "aria-describedby": described,
+      enterkeyhint: "search", placeholder: verbatim.word("script-search"), "aria-describedby": described,
+      "aria-keyshortcuts": verbatim.slash.isOn() ? "/" : null,
     });
     const label = make("label", { class: "visually-hidden", for: id }, verbatim.word("script-search-label"));
     const form = make("form", { role: "search", class: "search-form", action: PAGE }, label, field);
     return { form, field };
   };
 
+  /* Whether the key / is used. Who speaks to the computer, or strays on the keyboard, can turn it off on the page of
+     results. Where a browser keeps nothing for a page, the key stays on. */
+  verbatim.slash = {
+    isOn() {
+      try {
+        return localStorage.getItem(SLASH) !== "off";
+      } catch {
+        return true;
+      }
+    },
+    turn(isOn) {
+      try {
+        if (isOn) localStorage.removeItem(SLASH);
+        else localStorage.setItem(SLASH, "off");
+      } catch {
+        /* As above. */
+      }
+    },
+  };
+
   /* The key / leads to the field, unless one is typing. */
   verbatim.slashLeadsTo = function (field) {
     document.addEventListener("keydown", function (event) {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
+      if (event.target.closest?.(TYPED_IN) || !verbatim.slash.isOn()) return;
       event.preventDefault();
       field.focus();
       field.select();
@@ -38,7 +63,7 @@
   if (document.getElementById("search-page")) return link.remove();
 
   const { form, field } = verbatim.searchForm("site-search-field", "site-search-hint");
-  const key = make("kbd", { class: "search-key", "aria-hidden": "true" }, "/");
+  const key = verbatim.slash.isOn() ? make("kbd", { class: "search-key", "aria-hidden": "true" }, "/") : "";
   const hint = make("span", { id: "site-search-hint", hidden: true }, verbatim.word("script-search-hint"));
   const panel = make("div", { class: "search-panel", hidden: true });
   form.classList.add("site-search");
@@ -61,6 +86,9 @@
     asked += 1;
     const question = asked;
     if (!query) return close();
+    const waiting = setTimeout(function () {
+      if (question === asked && panel.hidden) show([note("script-search-loading")]);
+    }, PATIENCE);
     try {
       const finder = await verbatim.finder();
       if (question !== asked) return;
@@ -68,12 +96,20 @@
       const content = await panelContent(finder, found, query);
       if (question !== asked || !form.contains(document.activeElement)) return;
       show(content);
-      say(found.total > 0 ? verbatim.count("count-results", found.total) : verbatim.resultNotes(found, query).join(" "));
+      const notes = verbatim.resultNotes(found, query);
+      if (found.total === 0) say(notes.join(" "));
+      else say([verbatim.count("count-results", found.total), ...notes].join(". "));
     } catch {
       if (question !== asked) return;
-      show([make("p", { class: "search-note" }, verbatim.word("script-search-failed"))]);
+      show([note("script-search-failed")]);
       say(verbatim.word("script-search-failed"));
+    } finally {
+      clearTimeout(waiting);
     }
+  }
+
+  function note(key) {
+    return make("p", { class: "search-note" }, verbatim.word(key));
   }
 
   async function panelContent(finder, found, query) {

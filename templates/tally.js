@@ -4,9 +4,9 @@
 
   const verbatim = window.verbatim;
 
-  /* Counts in one pass over all quotes: {quotes, people, counts}, where counts[facet][option] says how many quotes have the option
-     and what is chosen in the other facets. So a quote that fails no facet counts everywhere, and one that fails exactly one counts there.
-     `scores` has 0 for quotes without the words looked for; null if none are looked for. */
+  /* Counts in one pass over all quotes: {quotes, people, counts}, where counts[facet][option] says how many quotes have
+     the option and what is chosen in the other facets. So a quote that fails no facet counts everywhere, and one that
+     fails exactly one counts there. `scores` has 0 for quotes without the words looked for; null if none are. */
   verbatim.tally = function (study, facets, chosen, scores) {
     const total = study.quotes.ids.length;
     const counts = facets.map((facet) => new Int32Array(facet.options.length));

@@ -63,7 +63,9 @@ def test_the_button_names_the_quote_and_shows_when_it_has_the_focus(reader, fold
 
 
 def test_on_touch_screens_the_button_is_always_there(new_page, folder):
-    page = new_page(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page = new_page(
+        has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}
+    )
     page.goto(folder + "theme-ambiguity.html")
     button = quote(page, "su5-1").get_by_role("button")
     expect(button).to_have_css("opacity", "1")

@@ -39,6 +39,19 @@ def test_the_link_becomes_a_field_that_the_slash_leads_to(page, address):
     expect(field(page)).to_have_value("a/b")
 
 
+def test_the_slash_can_be_turned_off(page, web):
+    page.goto(web + "search.html")
+    page.get_by_role("checkbox", name="The key / leads to the search").uncheck()
+    page.goto(web + "index.html")
+    page.keyboard.press("/")
+    expect(field(page)).not_to_be_focused()
+    page.goto(web + "search.html")
+    page.get_by_role("checkbox", name="The key / leads to the search").check()
+    page.goto(web + "index.html")
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+
+
 def test_without_javascript_the_link_leads_to_all_parts_of_the_site(new_page, folder):
     page = new_page(java_script_enabled=False)
     page.goto(folder + "index.html")
@@ -86,13 +99,41 @@ def test_capitals_accents_and_apostrophes_do_not_count(page, folder, words):
 
 @pytest.mark.parametrize(
     "typed, meant",
-    [("trsut", "trust"), ("intergation", "integration"), ("relatabilty", "relatability")],
+    [
+        ("trsut", "trust"),
+        ("intergation", "integration"),
+        ("relatabilty", "relatability"),
+    ],
 )
 def test_a_small_slip_is_mended_and_said(page, folder, typed, meant):
     page.goto(folder + "index.html")
     look_for(page, typed)
     expect(panel(page)).to_contain_text(f"Showing results for {meant}")
     expect(results(page).first).to_be_visible()
+
+
+# The same as when the index is made: what is typed must become what stands there.
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Don’t 'quote' me, O'Neill's", ["dont", "quote", "me", "oneills"]),
+        ("Élan E\u0301lan elan", ["elan", "elan", "elan"]),
+        ("Łódź, Ærø, STRASSE, Straße", ["lodz", "aero", "strasse", "strasse"]),
+        ("İzmir ıslak", ["izmir", "islak"]),
+        ("ΟΔΟΣ οδός", ["οδοσ", "οδος"]),
+        ("co-op 3rd a’’b rock’", ["co", "op", "3rd", "a", "b", "rock"]),
+        ("漢字 テスト abc字", ["漢", "字", "テ", "ス", "ト", "abc", "字"]),
+        ("x" * 50, ["x" * 40]),
+        ("… — !", []),
+    ],
+)
+def test_text_is_folded_and_split_as_in_the_index(page, folder, text, words):
+    page.goto(folder + "index.html")
+    found = page.evaluate("text => verbatim.words(text)", text)
+    assert [it["word"] for it in found] == words
+    # Each has its place in the text, so that it can be marked there.
+    for it in found:
+        assert 0 <= it["start"] < it["end"] <= len(text)
 
 
 def test_a_group_and_a_theme_find_the_quotes_of_one_on_the_other(page, folder):
