@@ -5,7 +5,7 @@
 SWIFT ?= swift
 BUILD := $(SWIFT) build -c release --product verbatim
 
-.PHONY: site docs test unit browser lint format packages test-packages program clean
+.PHONY: site synthetic-study docs test unit browser lint format packages test-packages program clean
 
 site: program
 	@$$($(BUILD) --show-bin-path)/verbatim build --study . --output site
@@ -18,12 +18,16 @@ docs: program
 program: packages
 	@$(BUILD)
 
+# Makes studies of any size, for tests and measurements.
+synthetic-study: program
+	@$(SWIFT) build -c release --product synthetic-study
+
 test: lint unit browser
 
 unit: packages
 	@scripts/run-tests
 
-browser: site test-packages
+browser: site synthetic-study test-packages
 	@.venv/bin/python -m pytest -q Tests/browser
 
 # Fails when formatting would change a file.
