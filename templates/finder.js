@@ -348,44 +348,59 @@
   }
 
   /* Measures how far terms are from a word, in letters left out, put in, changed, or swapped with the next (Damerau).
-     For each: the distance of the whole term, the least of its beginnings, and how long that beginning is. */
+     For each: the distance of the whole term, the least of its beginnings, and how long that beginning is. Terms come
+     sorted, so what a term shares with the one before it is not measured again. */
   function distances(word, allowed) {
     const columns = word.length + 1;
     const longest = word.length + allowed;
     const rows = Array.from({ length: longest + 1 }, () => new Uint8Array(columns));
     for (let j = 0; j < columns; j += 1) rows[0][j] = j;
-    const far = allowed + 1;
+    /* After each letter: the least distance of a beginning so far, and how long that is. */
+    const least = new Uint8Array(longest + 1);
+    const lengths = new Uint8Array(longest + 1);
+    least[0] = word.length;
+    let before = "";
+    /* How many letters of the term before were measured, and whether no term that begins with them can be near. */
+    let measured = 0;
+    let isFar = false;
+
     return function (term) {
-      let beginning = rows[0][columns - 1];
-      let length = 0;
+      let i = 0;
+      while (i < measured && term.charCodeAt(i) === before.charCodeAt(i)) i += 1;
       const height = Math.min(term.length, longest);
-      for (let i = 1; i <= height; i += 1) {
-        const row = rows[i];
-        const above = rows[i - 1];
-        row[0] = i;
-        let least = i;
-        for (let j = 1; j < columns; j += 1) {
-          const same = term.charCodeAt(i - 1) === word.charCodeAt(j - 1);
-          let value = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
-          if (
-            i > 1 && j > 1 &&
-            term.charCodeAt(i - 1) === word.charCodeAt(j - 2) &&
-            term.charCodeAt(i - 2) === word.charCodeAt(j - 1)
-          ) {
-            value = Math.min(value, rows[i - 2][j - 2] + 1);
-          }
-          row[j] = value;
-          if (value < least) least = value;
-        }
-        /* A longer beginning is as good: what was typed is rather too short than too long. */
-        if (row[columns - 1] <= beginning) {
-          beginning = row[columns - 1];
-          length = i;
-        }
-        if (least > allowed) return [far, beginning, length];
+      isFar &&= i === measured;
+      while (!isFar && i < height) {
+        i += 1;
+        isFar = measure(term, i) > allowed;
       }
-      return [term.length <= longest ? rows[height][columns - 1] : far, beginning, length];
+      before = term;
+      measured = i;
+      const whole = isFar || term.length > longest ? allowed + 1 : rows[height][columns - 1];
+      return [whole, least[i], lengths[i]];
     };
+
+    /* Fills the row after so many letters; gives the least distance in it. */
+    function measure(term, i) {
+      const row = rows[i];
+      const above = rows[i - 1];
+      const letter = term.charCodeAt(i - 1);
+      let smallest = i;
+      row[0] = i;
+      for (let j = 1; j < columns; j += 1) {
+        const change = letter === word.charCodeAt(j - 1) ? 0 : 1;
+        let value = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + change);
+        const isSwap =
+          i > 1 && j > 1 && letter === word.charCodeAt(j - 2) && term.charCodeAt(i - 2) === word.charCodeAt(j - 1);
+        if (isSwap) value = Math.min(value, rows[i - 2][j - 2] + 1);
+        row[j] = value;
+        if (value < smallest) smallest = value;
+      }
+      /* Of beginnings that are equally near the longest: what was typed is rather too short than too long. */
+      const isNearer = row[columns - 1] <= least[i - 1];
+      least[i] = isNearer ? row[columns - 1] : least[i - 1];
+      lengths[i] = isNearer ? i : lengths[i - 1];
+      return smallest;
+    }
   }
 
   /* Lists of lists, one after another, and where each starts. */
