@@ -5,7 +5,7 @@
 
   const verbatim = window.verbatim;
   const LONGEST = 40;
-  const OTHER = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ŧ: "t", þ: "th", æ: "ae", œ: "oe", ß: "ss" };
+  const OTHER = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ŧ: "t", þ: "th", æ: "ae", œ: "oe", ß: "ss", ς: "σ" };
   const APOSTROPHES = "'’ʼ‘";
   const MARKS = /\p{M}/gu;
   const LETTER = /^[\p{L}\p{N}]/u;

@@ -60,9 +60,13 @@ struct Folding {
         }
     }
 
-    /// Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar, by their blocks.
+    /// Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar, by their blocks. The marks that lengthen a sound stand
+    /// in the blocks of Kana and belong to no script.
     private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
-        blocks.contains { $0.contains(scalar.value) }
+        switch scalar.value {
+        case 0x30FC, 0xFF70, 0xFF9E, 0xFF9F: false
+        default: blocks.contains { $0.contains(scalar.value) }
+        }
     }
 
     private static let blocks: [ClosedRange<UInt32>] = [

@@ -18,7 +18,10 @@ struct WordSplitterTests {
             ("信頼 は trust", "信 頼 は trust"),
             ("الثقة، بيننا", "الثقة بيننا"),
             ("[they] (…) a–b a_b", "they a b a b"),
-            ("İstanbul", "istanbul"),
+            ("İzmir ıslak", "izmir islak"),
+            ("漢字 テスト abc字", "漢 字 テ ス ト abc 字"),
+            ("データー", "テ ー タ ー"),
+            ("co-op 3rd a’’b rock’", "co op 3rd a b rock"),
             ("", ""),
         ]
     )
