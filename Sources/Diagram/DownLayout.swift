@@ -90,7 +90,7 @@ struct DownLayout {
             let lines =
                 graph.diagram.columns.indices.contains(column)
                 ? wrapping.lines(of: graph.diagram.columns[column].title) : []
-            if column > 0 { y += 10 }
+            if column > 0 { y += 14 }
             var placed: [DiagramLayout.Line] = []
             for line in lines {
                 placed.append(
@@ -99,8 +99,9 @@ struct DownLayout {
                 y += metrics.headingLineHeight
             }
             if !placed.isEmpty {
-                layout.headings.append(DiagramLayout.Heading(column: column, lines: placed))
-                y += 8
+                let ends = [Point(x: x, y: y + 4), Point(x: x + boxWidth, y: y + 4)]
+                layout.headings.append(DiagramLayout.Heading(column: column, lines: placed, rule: ends))
+                y += 14
             }
             for node in nodes {
                 let height = max(text.height(node), sides.map { $0.leastHeight(of: node, metrics: metrics) }.max() ?? 0)

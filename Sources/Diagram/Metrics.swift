@@ -3,11 +3,11 @@
 /// The texts were measured at these font sizes, so a style sheet must not change them.
 public struct Metrics: Sendable, Equatable {
     /// What a drawing in columns should not be wider than, if the texts allow it.
-    public var preferredWidth = 1180
+    public var preferredWidth = 1240
     /// How narrow and how wide a box may be where the columns stand side by side.
-    public var boxWidths = 150...216
+    public var boxWidths = 152...224
     /// The width of the drawing in which the columns stand one below the other.
-    public var narrowWidth = 340
+    public var narrowWidth = 328
 
     /// Between the side of a box and its text.
     public var padding = 12
@@ -15,12 +15,20 @@ public struct Metrics: Sendable, Equatable {
     public var titleLineHeight = 18
     public var detailSize = 12
     public var detailLineHeight = 16
-    public var headingSize = 13
-    public var headingLineHeight = 17
-    public var labelSize = 11
-    public var labelLineHeight = 13
+    public var headingSize = 15
+    public var headingLineHeight = 19
+    public var labelSize = 12
+    public var labelLineHeight = 14
     /// How wide a line of an arrow's label may be.
-    public var labelWidth = 96
+    public var labelWidth = 100
+    /// The marks of the groups, and the lines of their numbers.
+    public var markSize = 10
+    public var shareLineHeight = 17
+    /// Between a mark and its number, and between a number and the next mark.
+    public var shareInnerGap = 4
+    public var shareOuterGap = 11
+    /// With more boxes than these, the marks of the groups stand instead of the second text, not below it.
+    public var mostDetailed = 40
 
     /// Between two boxes of a column.
     public var boxGap = 22

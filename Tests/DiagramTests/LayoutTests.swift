@@ -96,7 +96,7 @@ import Testing
 
     @Test func onPhonesTheBoxesStandOneBelowTheOther() {
         let layout = DiagramLayout(.random(boxes: 16, arrows: 24, columns: 4, seed: 2), direction: .down)
-        #expect(layout.width == 340)
+        #expect(layout.width == 328)
         #expect(Set(layout.boxes.map(\.frame.x)).count == 1)
         #expect(layout.boxes.allSatisfy { $0.frame.width >= 150 })
     }
