@@ -10,7 +10,7 @@ struct AcrossLayout {
     private let heights: [Int]
     private let tops: [Int]
     private let channel: Channel
-    private let gutters: [(passages: [Int], lanes: Lanes)]
+    private let gutters: [GutterLanes]
     private let columns: Columns
 
     init(_ unordered: LayeredGraph, metrics: Metrics) {
@@ -42,7 +42,7 @@ struct AcrossLayout {
         PortPlacement(graph: graph, tops: tops, heights: heights, metrics: metrics, depths: channel.ranks)
             .place(&passages)
         let bottom = graph.nodes.indices.map { tops[$0] + heights[$0] }.max() ?? 0
-        gutters = Self.lanes(graph, passages, channel, below: bottom + 20)
+        gutters = GutterLanes.all(graph, passages, channel, below: bottom + 20)
         columns = Columns(graph, passages, lanes: gutters, boxWidth: boxWidth, metrics: metrics)
         self.graph = graph
         self.metrics = metrics
@@ -60,8 +60,12 @@ struct AcrossLayout {
         guard count > 0 else { return metrics.boxWidths.upperBound }
         let gutters = gutters ?? 2 * metrics.margin + (count - 1) * metrics.gutter
         let room = (metrics.preferredWidth - gutters) / count
-        let width = min(max(room, metrics.boxWidths.lowerBound), metrics.boxWidths.upperBound)
-        return width - width % 2
+        let measure = TextMeasure(size: metrics.titleSize, isBold: true)
+        let word = TextWrapping.longestWord(of: graph.diagram.boxes.map(\.title), measure: measure)
+        // Rather a wider drawing than a word broken within, if it is not too long.
+        let least = max(metrics.boxWidths.lowerBound, min(word + 2 * metrics.padding, metrics.leastForWords))
+        let width = min(max(room, least), metrics.boxWidths.upperBound)
+        return width + width % 2
     }
 
     /// The gap below each box that is joined with the next of its column.
@@ -118,43 +122,6 @@ struct AcrossLayout {
             )
         }
         Labels(metrics: metrics, texts: graph.routes.map { graph.diagram.arrows[$0.arrow].label }).place(in: &layout)
-    }
-
-    private static func lanes(
-        _ graph: LayeredGraph,
-        _ passages: Passages,
-        _ channel: Channel,
-        below: Int
-    ) -> [(passages: [Int], lanes: Lanes)] {
-        var gutters = [[Int]](repeating: [], count: graph.columns.count + 1)
-        for (index, passage) in passages.passages.enumerated() { gutters[passage.gutter].append(index) }
-        return gutters.map { members in
-            // An arrow that is straight needs no lane.
-            let members = members.filter { !isStraight($0, passages) }
-            let tracks = members.map { member in
-                let passage = passages.passages[member]
-                return Lanes.Track(
-                    stubs: [(passage.start, true), (passage.finish, false)].map { end, isStart in
-                        switch end {
-                        case .port(let port):
-                            Lanes.Stub(y: passages.ports[port].y, isRight: !passages.ports[port].isRight)
-                        case .below:
-                            // What leads back comes from the right and goes to the left.
-                            Lanes.Stub(y: below + channel.ranks[passage.route] * 10, isRight: isStart)
-                        }
-                    }
-                )
-            }
-            return (members, Lanes(tracks))
-        }
-    }
-
-    private static func isStraight(_ passage: Int, _ passages: Passages) -> Bool {
-        guard case .port(let start) = passages.passages[passage].start,
-            case .port(let finish) = passages.passages[passage].finish
-        else { return false }
-        return passages.ports[start].y == passages.ports[finish].y
-            && passages.ports[start].isRight != passages.ports[finish].isRight
     }
 
     /// Places the headings and says where the boxes may begin.

@@ -49,6 +49,12 @@ public struct DiagramLayout: Sendable, Equatable {
         if readsRightToLeft { mirror() }
     }
 
+    /// Whether its texts can be read when all of it is printed on one page.
+    public var fitsOnePage: Bool {
+        Double(width) <= Double(metrics.page.width) * metrics.mostReduced
+            && Double(height) <= Double(metrics.page.height) * metrics.mostReduced
+    }
+
     /// How often one arrow crosses another. Arrows that end at one box in one point do not.
     public var crossings: Int { Crossings.count(in: arrows.map(\.points)) }
 }

@@ -3,6 +3,10 @@ extension DiagramLayout.Frame {
         x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
     }
 
+    func grown(by distance: Int) -> Self {
+        Self(x: x - distance, y: y - distance, width: width + 2 * distance, height: height + 2 * distance)
+    }
+
     /// Whether a horizontal or vertical stretch has a point inside; the border does not count.
     func isCrossed(from start: DiagramLayout.Point, to end: DiagramLayout.Point) -> Bool {
         max(start.x, end.x) > x && min(start.x, end.x) < maxX && max(start.y, end.y) > y && min(start.y, end.y) < maxY

@@ -39,7 +39,8 @@ struct SVGWriter {
 
     private mutating func writeStart() {
         if isStandalone { out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
-        out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"logic-diagram\"")
+        out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"logic-diagram")
+        out.raw(layout.fitsOnePage ? "\"" : " diagram-large\"")
         let border = isStandalone ? SVGStyle.border : 0
         let width = layout.width + 2 * border
         var height = layout.height + 2 * border
