@@ -49,7 +49,9 @@ struct SVGPieces {
         let colour = GroupMark.colour(of: group)
         raw("<path class=\"diagram-mark group-\(GroupMark.number(of: group))")
         raw(isSilent ? " diagram-silent\"" : "\"")
-        raw(" transform=\"translate(\(frame.x) \(frame.y))\" d=\"\(GroupMark.outline(of: group))\" fill-rule=\"evenodd\"")
+        raw(
+            " transform=\"translate(\(frame.x) \(frame.y))\" d=\"\(GroupMark.outline(of: group))\" fill-rule=\"evenodd\""
+        )
         raw(isSilent ? " fill=\"none\" stroke=\"\(colour)\"/>" : " fill=\"\(colour)\"/>")
     }
 

@@ -11,8 +11,9 @@ import Testing
         var columns: Int
         var seed: Int
         var direction: DiagramLayout.Direction = .across
+        var groups = 3
 
-        var diagram: Diagram { .random(boxes: boxes, arrows: arrows, columns: columns, seed: seed) }
+        var diagram: Diagram { .random(boxes: boxes, arrows: arrows, columns: columns, seed: seed, groups: groups) }
         var layout: DiagramLayout { DiagramLayout(diagram, direction: direction) }
         var testDescription: String { "\(boxes) boxes, \(arrows) arrows, \(columns) columns, \(seed), \(direction)" }
     }
@@ -71,17 +72,57 @@ import Testing
         }
     }
 
-    /// In columns no two arrows run along each other so near that they could not be told apart.
+    /// In columns no two arrows run along each other so near that they could not be told apart, unless they lead to the same
+    /// box and have come together.
     @Test(arguments: samples.filter { $0.direction == .across }) func noTwoArrowsShareALine(_ sample: Sample) {
         let layout = sample.layout
+        let mayJoin = sample.arrows > LayeredGraph.mostApart
         var faults: [String] = []
         for (index, arrow) in layout.arrows.enumerated() {
             for other in layout.arrows[(index + 1)...]
             where DiagramLayout.sharedLength(arrow.points, other.points, nearerThan: 3) > 0 {
+                if mayJoin && arrow.to == other.to && arrow.isFeedback == other.isFeedback { continue }
                 faults.append("\(arrow.from) to \(arrow.to) and \(other.from) to \(other.to)")
             }
         }
         #expect(faults == [])
+    }
+
+    /// Arrows that have come together have one end; before that, each leaves its box by itself.
+    @Test(arguments: samples.filter { $0.direction == .across }) func everyArrowHasAStartOfItsOwn(_ sample: Sample) {
+        let starts = sample.layout.arrows.compactMap(\.points.first)
+        #expect(Set(starts).count == sample.arrows)
+    }
+
+    @Test(arguments: samples) func labelsLieOnNothingElse(_ sample: Sample) {
+        let layout = sample.layout
+        let labels = layout.arrows.compactMap(\.label?.frame)
+        var faults: [String] = []
+        for (index, label) in labels.enumerated() {
+            if layout.boxes.contains(where: { $0.frame.overlaps(label) }) { faults.append("\(label) lies on a box") }
+            if labels[(index + 1)...].contains(where: { $0.overlaps(label) }) { faults.append("\(label) on another") }
+        }
+        #expect(faults == [])
+    }
+
+    @Test(arguments: samples.filter { $0.seed == 1 }) func sharesFitTheirBoxes(_ sample: Sample) {
+        var sample = sample
+        let measure = TextMeasure(size: sample.layout.metrics.detailSize, isBold: false)
+        for groups in [2, 8] {
+            sample.groups = groups
+            for box in sample.layout.boxes {
+                var taken: [DiagramLayout.Frame] = []
+                for share in box.shares {
+                    var frame = share.mark
+                    frame.width = share.number.start.x - frame.x
+                    frame.width += Int(measure.width(of: share.number.text).rounded(.up))
+                    #expect(box.frame.contains(frame) && !taken.contains { $0.overlaps(frame) }, "\(box.id)")
+                    taken.append(frame)
+                }
+                let texts = (box.title + box.detail).map(\.start.y).max() ?? 0
+                #expect(box.shares.allSatisfy { $0.mark.y >= texts }, "\(box.id)")
+            }
+        }
     }
 
     @Test(arguments: samples) func textsFitTheirBoxes(_ sample: Sample) {
@@ -111,6 +152,12 @@ import Testing
         #expect(mirrored.width == layout.width)
         #expect(mirrored.boxes.map(\.id) == layout.boxes.map(\.id))
         #expect(mirrored.boxes.map(\.frame.maxX) == layout.boxes.map { layout.width - $0.frame.x })
+        #expect(
+            mirrored.boxes.map { $0.shares.map(\.mark.maxX) }
+                == layout.boxes.map {
+                    $0.shares.map { layout.width - $0.mark.x }
+                }
+        )
         #expect(mirrored.crossings == layout.crossings)
     }
 }
