@@ -3,7 +3,7 @@
 /// The texts were measured at these font sizes, so a style sheet must not change them.
 public struct Metrics: Sendable, Equatable {
     /// What a drawing in columns should not be wider than, if the texts allow it.
-    public var preferredWidth = 1240
+    public var preferredWidth = 1210
     /// How narrow and how wide a box may be where the columns stand side by side.
     public var boxWidths = 150...224
     /// Up to what width the longest word of the titles makes all boxes wider.
