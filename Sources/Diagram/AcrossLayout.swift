@@ -60,10 +60,7 @@ struct AcrossLayout {
         guard count > 0 else { return metrics.boxWidths.upperBound }
         let gutters = gutters ?? 2 * metrics.margin + (count - 1) * metrics.gutter
         let room = (metrics.preferredWidth - gutters) / count
-        let measure = TextMeasure(size: metrics.titleSize, isBold: true)
-        let word = TextWrapping.longestWord(of: graph.diagram.boxes.map(\.title), measure: measure)
-        // Rather a wider drawing than a word broken within, if it is not too long.
-        let least = max(metrics.boxWidths.lowerBound, min(word + 2 * metrics.padding, metrics.leastForWords))
+        let least = BoxText.leastWidth(graph.diagram.boxes, metrics: metrics)
         let width = min(max(room, least), metrics.boxWidths.upperBound)
         return width + width % 2
     }

@@ -20,6 +20,13 @@ struct BoxText {
         }
     }
 
+    /// How wide the boxes must at least be. Rather a wider drawing than a word broken within, if it is not too long.
+    static func leastWidth(_ boxes: [Diagram.Box], metrics: Metrics) -> Int {
+        let measure = TextMeasure(size: metrics.titleSize, isBold: true)
+        let word = TextWrapping.longestWord(of: boxes.map(\.title), measure: measure)
+        return max(metrics.boxWidths.lowerBound, min(word + 2 * metrics.padding, metrics.leastForWords))
+    }
+
     /// How high a box must be for its texts, an even number so that its middle is a whole one.
     func height(_ box: Int) -> Int {
         let parts = [

@@ -119,11 +119,14 @@ struct Ordering {
         }
     }
 
+    /// In columns of how many nodes each is tried in every place: that costs the square of their number.
+    private static let mostSifted = 80
+
     /// Moves each node to the place in its column where it costs least, as long as that lowers the cost.
     private mutating func sift() {
         for _ in 0..<4 {
             var hasChanged = false
-            for column in columns.indices where columns[column].count > 2 {
+            for column in columns.indices where (3...Self.mostSifted).contains(columns[column].count) {
                 for node in columns[column] where sift(node, in: column) { hasChanged = true }
             }
             if !hasChanged { return }

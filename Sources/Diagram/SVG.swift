@@ -9,7 +9,8 @@ import Markup
 ///         path.diagram-ground
 ///         g.diagram-arrow[.diagram-feedback][data-from][data-to]
 ///           path.diagram-line, path.diagram-head, path.diagram-hit
-///         text.diagram-label[data-from][data-to]
+///         g.diagram-label[data-from][data-to]
+///           rect.diagram-label-ground, text
 ///       text.diagram-column-title, path.diagram-rule
 ///       a.diagram-link[data-box]
 ///         rect.diagram-box, text.diagram-box-title, text.diagram-detail
@@ -20,9 +21,9 @@ import Markup
 /// once more, unseen and wide, to be pointed at. A mark is hollow where its group is silent. A drawing is large when its texts
 /// would be too small on one printed page.
 ///
-/// A label lies on its arrow: the style sheet gives it a stroke of the colour of the page, with `paint-order: stroke`. There are
-/// no ids, so several drawings may stand in a page. A style sheet must leave the font sizes as they are, and should let the
-/// drawing keep its natural size, at which every text has at least twelve pixels.
+/// A label lies on its arrow, on a ground in the colour of the page too. There are no ids, so several drawings may stand in a
+/// page. A style sheet must leave the font sizes as they are, and should let the drawing keep its natural size, at which every
+/// text has at least twelve pixels.
 public enum SVG {
     /// For a page: no styles of its own beyond attributes that any style sheet overrides, and boxes that are links, in reading
     /// order.

@@ -117,7 +117,8 @@ struct SVGWriter {
     // MARK: - Arrows
 
     /// Where many lines meet, thinner ones are easier to follow.
-    private var lineWidth: String { layout.arrows.count > 60 ? "1.25" : "1.5" }
+    private var isDense: Bool { layout.arrows.count > 60 }
+    private var lineWidth: String { isDense ? "1.25" : "1.5" }
 
     /// The arrows to one box follow each other, on a common ground in the colour of the page: it leaves a gap where they
     /// cross others, and none where they come together.
@@ -132,7 +133,7 @@ struct SVGWriter {
         for target in targets {
             let members = members[target] ?? []
             out.raw("<path class=\"diagram-ground\" d=\"\(members.map(\.head.line).joined())\"")
-            out.raw(" fill=\"none\" stroke=\"\(SVGStyle.ground)\" stroke-width=\"5\"/>\n")
+            out.raw(" fill=\"none\" stroke=\"\(SVGStyle.ground)\" stroke-width=\"\(isDense ? 4 : 5)\"/>\n")
             for (arrow, head) in members { write(arrow, head) }
         }
     }
@@ -153,17 +154,15 @@ struct SVGWriter {
 
     private mutating func writeLabel(of arrow: DiagramLayout.PlacedArrow) {
         guard let label = arrow.label else { return }
-        if isStandalone {
-            // Programs for slides do not know how to paint a line around letters below them.
-            out.raw("<rect class=\"diagram-label-ground\"")
-            out.frame(label.frame)
-            out.raw(" fill=\"\(SVGStyle.ground)\"/>")
-        }
-        out.raw("<text class=\"diagram-label\"")
+        out.raw("<g class=\"diagram-label\"")
         ends(of: arrow)
-        out.raw(" font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\" fill=\"\(SVGStyle.softInk)\">")
+        // Without a ground the line would show between the words.
+        out.raw("><rect class=\"diagram-label-ground\"")
+        out.frame(label.frame)
+        out.raw(" fill=\"\(SVGStyle.ground)\"/>")
+        out.raw("<text font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\" fill=\"\(SVGStyle.softInk)\">")
         out.spans(label.lines)
-        out.raw("</text>\n")
+        out.raw("</text></g>\n")
     }
 
     private mutating func ends(of arrow: DiagramLayout.PlacedArrow) {

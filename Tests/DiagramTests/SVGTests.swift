@@ -185,11 +185,16 @@ import Testing
         #expect(!markup.contains("<a ") && !markup.contains("href"))
     }
 
-    @Test func labelsLieOnAGroundOfTheirOwnWhereNoStyleSheetOfAPageHelps() {
+    @Test func labelsLieOnAGroundOfTheirOwn() {
         let layout = DiagramLayout(Diagram(columns: ["a", "b"], arrows: "a>b", label: "helps"))
-        let text = #"<text class="diagram-label" data-from="a" data-to="b" font-size="12" text-anchor="middle""#
-        #expect(SVG.inline(layout).description.contains("</g>\n\(text)"))
-        #expect(SVG.standalone(layout).description.contains(" fill=\"#ffffff\"/>\(text)"))
+        for markup in [SVG.inline(layout), SVG.standalone(layout)].map(\.description) {
+            let start =
+                #"</g>\#n<g class="diagram-label" data-from="a" data-to="b"><rect class="diagram-label-ground" x=""#
+            #expect(markup.contains(start))
+            #expect(
+                markup.contains(##"fill="#ffffff"/><text font-size="12" text-anchor="middle" fill="#50595e"><tspan"##)
+            )
+        }
     }
 
     @Test(arguments: [DiagramLayout.Direction.across, .down]) func elementsAreClosedInOrder(
