@@ -96,14 +96,16 @@ struct SVGWriter {
         // So that what is read aloud holds the words as they are seen.
         if !box.title.isEmpty && !box.detail.isEmpty { out.raw(" ") }
         out.text(box.detail, class: "diagram-detail", size: sizes.detailSize, colour: SVGStyle.softInk)
+        out.raw(isLink ? "</a>" : "</g>")
         write(box.shares)
-        out.raw(isLink ? "</a>\n" : "</g>\n")
+        out.raw("\n")
     }
 
-    /// Numbers without words are only for the eye.
+    /// Numbers without words are only for the eye. So they are no part of the link's name, and stand after it.
     private mutating func write(_ shares: [DiagramLayout.Share]) {
         guard !shares.isEmpty else { return }
-        out.raw("<g class=\"diagram-shares\" aria-hidden=\"true\">")
+        out.raw("<g class=\"diagram-shares\" aria-hidden=\"true\"")
+        out.raw(isStandalone ? ">" : " pointer-events=\"none\">")
         for share in shares { out.mark(of: share.group, at: share.mark, isSilent: share.count == 0) }
         out.text(
             shares.map(\.number),

@@ -107,7 +107,9 @@ import Testing
 
     @Test func sharesAreMarksWithNumbersHollowWhereAGroupIsSilent() throws {
         let markup = SVG.inline(DiagramLayout(told)).description
-        let first = try #require(markup.firstRange(of: #"<g class="diagram-shares" aria-hidden="true">"#))
+        // After the link, whose name they are no part of.
+        let start = #"</g><g class="diagram-shares" aria-hidden="true" pointer-events="none">"#
+        let first = try #require(markup.firstRange(of: start))
         let end = try #require(markup[first.upperBound...].firstRange(of: "</g>"))
         #expect(
             String(markup[first.upperBound..<end.lowerBound]) == """
