@@ -19,7 +19,10 @@ import Testing
     }
 
     static let samples: [Sample] = (1...4).flatMap { seed in
-        [(3, 3, 3), (8, 12, 3), (16, 24, 4), (30, 50, 4), (60, 120, 5), (12, 30, 6), (9, 14, 1)].flatMap { size in
+        var sizes = [(3, 3, 3), (8, 12, 3), (16, 24, 4), (30, 50, 4), (12, 30, 6), (9, 14, 1)]
+        // The largest take as long as all others.
+        if seed < 3 { sizes.append((60, 120, 5)) }
+        return sizes.flatMap { size in
             [DiagramLayout.Direction.across, .down].map {
                 Sample(boxes: size.0, arrows: size.1, columns: size.2, seed: seed, direction: $0)
             }
@@ -86,12 +89,8 @@ import Testing
             }
         }
         #expect(faults == [])
-    }
-
-    /// Arrows that have come together have one end; before that, each leaves its box by itself.
-    @Test(arguments: samples.filter { $0.direction == .across }) func everyArrowHasAStartOfItsOwn(_ sample: Sample) {
-        let starts = sample.layout.arrows.compactMap(\.points.first)
-        #expect(Set(starts).count == sample.arrows)
+        // Those that come together have one end; before that, each leaves its box by itself.
+        #expect(Set(layout.arrows.compactMap(\.points.first)).count == sample.arrows)
     }
 
     @Test(arguments: samples) func labelsLieOnNothingElse(_ sample: Sample) {
