@@ -10,13 +10,22 @@ struct AcrossLayout {
     private let heights: [Int]
     private let tops: [Int]
     private let channel: Channel
+    private let gutters: [GutterLanes]
+    private let columns: Columns
 
     init(_ unordered: LayeredGraph, metrics: Metrics) {
         var graph = unordered
         var ordering = Ordering(graph)
         ordering.improve()
         graph.columns = ordering.columns
-        let boxWidth = Self.boxWidth(columns: graph.columns.count, metrics: metrics)
+        self.init(ordered: graph, boxWidth: Self.boxWidth(graph, gutters: nil, metrics: metrics), metrics: metrics)
+        // Only now it is known how much room the arrows take; the boxes get what is left.
+        let gutters = columns.width - graph.columns.count * boxWidth
+        let better = Self.boxWidth(graph, gutters: gutters, metrics: metrics)
+        if better != boxWidth { self.init(ordered: graph, boxWidth: better, metrics: metrics) }
+    }
+
+    private init(ordered graph: LayeredGraph, boxWidth: Int, metrics: Metrics) {
         let text = BoxText(graph.diagram.boxes, width: boxWidth, metrics: metrics)
         var passages = Passages(graph)
         let heights = graph.nodes.indices.map { node in
@@ -32,6 +41,9 @@ struct AcrossLayout {
         let channel = Channel(graph, passages)
         PortPlacement(graph: graph, tops: tops, heights: heights, metrics: metrics, depths: channel.ranks)
             .place(&passages)
+        let bottom = graph.nodes.indices.map { tops[$0] + heights[$0] }.max() ?? 0
+        gutters = GutterLanes.all(graph, passages, channel, below: bottom + 20)
+        columns = Columns(graph, passages, lanes: gutters, boxWidth: boxWidth, metrics: metrics)
         self.graph = graph
         self.metrics = metrics
         self.boxWidth = boxWidth
@@ -42,11 +54,15 @@ struct AcrossLayout {
         self.channel = channel
     }
 
-    private static func boxWidth(columns: Int, metrics: Metrics) -> Int {
-        guard columns > 0 else { return metrics.boxWidths.upperBound }
-        let room = (metrics.preferredWidth - 2 * metrics.margin - (columns - 1) * metrics.gutter) / columns
-        let width = min(max(room, metrics.boxWidths.lowerBound), metrics.boxWidths.upperBound)
-        return width - width % 2
+    /// How wide the boxes may be if all gutters together take as much as is said, or the least that they can.
+    private static func boxWidth(_ graph: LayeredGraph, gutters: Int?, metrics: Metrics) -> Int {
+        let count = graph.columns.count
+        guard count > 0 else { return metrics.boxWidths.upperBound }
+        let gutters = gutters ?? 2 * metrics.margin + (count - 1) * metrics.gutter
+        let room = (metrics.preferredWidth - gutters) / count
+        let least = BoxText.leastWidth(graph.diagram.boxes, metrics: metrics)
+        let width = min(max(room, least), metrics.boxWidths.upperBound)
+        return width + width % 2
     }
 
     /// The gap below each box that is joined with the next of its column.
@@ -64,9 +80,7 @@ struct AcrossLayout {
     }
 
     func place(in layout: inout DiagramLayout) {
-        let lanes = lanes()
-        let columns = Columns(graph, passages, lanes: lanes, boxWidth: boxWidth, metrics: metrics)
-        let top = placeHeadings(in: &layout, columns)
+        let top = placeHeadings(in: &layout)
         let bottom = top + (graph.nodes.indices.map { tops[$0] + heights[$0] }.max() ?? 0)
         let router = AcrossRouter(
             graph: graph,
@@ -75,7 +89,7 @@ struct AcrossLayout {
             tops: tops.map { $0 + top },
             heights: heights,
             top: top,
-            lanes: lanes
+            lanes: gutters
         )
         var paths = router.paths
         let depth = channel.route(&paths, leaving: router.leaving, graph, below: bottom, metrics: metrics)
@@ -107,47 +121,15 @@ struct AcrossLayout {
         Labels(metrics: metrics, texts: graph.routes.map { graph.diagram.arrows[$0.arrow].label }).place(in: &layout)
     }
 
-    private func lanes() -> [(passages: [Int], lanes: Lanes)] {
-        var gutters = [[Int]](repeating: [], count: graph.columns.count + 1)
-        for (index, passage) in passages.passages.enumerated() { gutters[passage.gutter].append(index) }
-        let below = (graph.nodes.indices.map { tops[$0] + heights[$0] }.max() ?? 0) + 20
-        return gutters.map { members in
-            // An arrow that is straight needs no lane.
-            let members = members.filter { !isStraight($0) }
-            let tracks = members.map { member in
-                let passage = passages.passages[member]
-                return Lanes.Track(
-                    stubs: [(passage.start, true), (passage.finish, false)].map { end, isStart in
-                        switch end {
-                        case .port(let port):
-                            Lanes.Stub(y: passages.ports[port].y, isRight: !passages.ports[port].isRight)
-                        case .below:
-                            // What leads back comes from the right and goes to the left.
-                            Lanes.Stub(y: below + channel.ranks[passage.route] * 10, isRight: isStart)
-                        }
-                    }
-                )
-            }
-            return (members, Lanes(tracks))
-        }
-    }
-
-    private func isStraight(_ passage: Int) -> Bool {
-        guard case .port(let start) = passages.passages[passage].start,
-            case .port(let finish) = passages.passages[passage].finish
-        else { return false }
-        return passages.ports[start].y == passages.ports[finish].y
-            && passages.ports[start].isRight != passages.ports[finish].isRight
-    }
-
     /// Places the headings and says where the boxes may begin.
-    private func placeHeadings(in layout: inout DiagramLayout, _ columns: Columns) -> Int {
+    private func placeHeadings(in layout: inout DiagramLayout) -> Int {
         let wrapping = TextWrapping(
             measure: TextMeasure(size: metrics.headingSize, isBold: true),
             width: boxWidth
         )
         let titles = graph.diagram.columns.map { wrapping.lines(of: $0.title) }
         let most = titles.map(\.count).max() ?? 0
+        let rule = metrics.margin + most * metrics.headingLineHeight + 5
         for (column, lines) in titles.enumerated() where !lines.isEmpty {
             var y = metrics.margin + (most - lines.count) * metrics.headingLineHeight
             var placed: [DiagramLayout.Line] = []
@@ -163,8 +145,10 @@ struct AcrossLayout {
                 )
                 y += metrics.headingLineHeight
             }
-            layout.headings.append(DiagramLayout.Heading(column: column, lines: placed))
+            let x = columns.x[column]
+            let ends = [DiagramLayout.Point(x: x, y: rule), DiagramLayout.Point(x: x + boxWidth, y: rule)]
+            layout.headings.append(DiagramLayout.Heading(column: column, lines: placed, rule: ends))
         }
-        return metrics.margin + most * metrics.headingLineHeight + (most > 0 ? 10 : 0)
+        return most > 0 ? rule + 16 : metrics.margin
     }
 }

@@ -23,7 +23,7 @@ struct AcrossRouter {
         tops: [Int],
         heights: [Int],
         top: Int,
-        lanes: [(passages: [Int], lanes: Lanes)]
+        lanes: [GutterLanes]
     ) {
         self.graph = graph
         self.passages = passages
@@ -33,8 +33,9 @@ struct AcrossRouter {
         self.top = top
         var laneX = [Int?](repeating: nil, count: passages.passages.count)
         for (gutter, content) in lanes.enumerated() {
-            for (passage, lane) in zip(content.passages, content.lanes.lanes) {
-                laneX[passage] = columns.lanes[gutter].first + lane * columns.lanes[gutter].pitch
+            for (members, lane) in zip(content.tracks, content.lanes.lanes) {
+                let x = columns.lanes[gutter].first + lane * columns.lanes[gutter].pitch
+                for passage in members { laneX[passage] = x }
             }
         }
         self.laneX = laneX
@@ -50,27 +51,29 @@ struct AcrossRouter {
         return Point(x: port.isRight ? x + columns.boxWidth : x, y: port.y + top)
     }
 
-    /// Passages of a route come in the order in which it takes them.
     private mutating func routePassages() {
-        for (index, passage) in passages.passages.enumerated() {
-            let route = passage.route
-            switch (passage.start, passage.finish) {
-            case (.port(let start), .port(let finish)):
-                let first = point(start)
-                let last = point(finish)
-                paths[route].append(first)
-                if let x = laneX[index] { paths[route] += [Point(x: x, y: first.y), Point(x: x, y: last.y)] }
-                paths[route].append(last)
-            case (.port(let start), .below):
-                let first = point(start)
-                paths[route] += [first, Point(x: laneX[index] ?? first.x, y: first.y)]
-                leaving[route] = 2
-            case (.below, .port(let finish)):
-                let last = point(finish)
-                paths[route] += [Point(x: laneX[index] ?? last.x, y: last.y), last]
-            case (.below, .below):
-                break
-            }
+        for (route, way) in passages.ways.enumerated() {
+            for index in way { take(index, route: route) }
+        }
+    }
+
+    private mutating func take(_ index: Int, route: Int) {
+        switch (passages.passages[index].start, passages.passages[index].finish) {
+        case (.port(let start), .port(let finish)):
+            let first = point(start)
+            let last = point(finish)
+            paths[route].append(first)
+            if let x = laneX[index] { paths[route] += [Point(x: x, y: first.y), Point(x: x, y: last.y)] }
+            paths[route].append(last)
+        case (.port(let start), .below):
+            let first = point(start)
+            paths[route] += [first, Point(x: laneX[index] ?? first.x, y: first.y)]
+            leaving[route] = 2
+        case (.below, .port(let finish)):
+            let last = point(finish)
+            paths[route] += [Point(x: laneX[index] ?? last.x, y: last.y), last]
+        case (.below, .below):
+            break
         }
     }
 

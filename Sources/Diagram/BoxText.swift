@@ -4,6 +4,7 @@ struct BoxText {
     private let width: Int
     private var titles: [[String]] = []
     private var details: [[String]] = []
+    private var shares: [ShareRow] = []
 
     init(_ boxes: [Diagram.Box], width: Int, metrics: Metrics) {
         self.metrics = metrics
@@ -12,48 +13,48 @@ struct BoxText {
         let title = TextWrapping(measure: TextMeasure(size: metrics.titleSize, isBold: true), width: room)
         let detail = TextWrapping(measure: TextMeasure(size: metrics.detailSize, isBold: false), width: room)
         for box in boxes {
+            let isShort = boxes.count > metrics.mostDetailed && !box.shares.isEmpty
             titles.append(title.lines(of: box.title))
-            details.append(detail.lines(of: box.detail))
+            details.append(isShort ? [] : detail.lines(of: box.detail))
+            shares.append(ShareRow(box.shares, width: room, metrics: metrics))
         }
+    }
+
+    /// How wide the boxes must at least be. Rather a wider drawing than a word broken within, if it is not too long.
+    static func leastWidth(_ boxes: [Diagram.Box], metrics: Metrics) -> Int {
+        let measure = TextMeasure(size: metrics.titleSize, isBold: true)
+        let word = TextWrapping.longestWord(of: boxes.map(\.title), measure: measure)
+        return max(metrics.boxWidths.lowerBound, min(word + 2 * metrics.padding, metrics.leastForWords))
     }
 
     /// How high a box must be for its texts, an even number so that its middle is a whole one.
     func height(_ box: Int) -> Int {
-        let gap = titles[box].isEmpty || details[box].isEmpty ? 0 : detailGap
-        let text =
-            titles[box].count * metrics.titleLineHeight + gap + details[box].count * metrics.detailLineHeight
+        let parts = [
+            titles[box].count * metrics.titleLineHeight, details[box].count * metrics.detailLineHeight,
+            shares[box].height,
+        ].filter { $0 > 0 }
+        let text = parts.reduce(0, +) + max(parts.count - 1, 0) * partGap
         let height = max(text, metrics.titleLineHeight) + 2 * verticalPadding
         return height + height % 2
     }
 
-    private var detailGap: Int { 3 }
+    private var partGap: Int { 3 }
     private var verticalPadding: Int { max(metrics.padding - 3, 1) }
 
     /// A box at its place, its texts in the middle of its height.
     func placed(_ index: Int, of diagram: Diagram, column: Int, x: Int, y: Int, height: Int) -> DiagramLayout.PlacedBox
     {
         let box = diagram.boxes[index]
-        var line = y + (height - self.height(index)) / 2 + verticalPadding
-        var title: [DiagramLayout.Line] = []
-        for text in titles[index] {
-            title.append(
-                .init(text, x: x + metrics.padding, top: line, height: metrics.titleLineHeight, size: metrics.titleSize)
-            )
-            line += metrics.titleLineHeight
-        }
-        line += detailGap
-        var detail: [DiagramLayout.Line] = []
-        for text in details[index] {
-            detail.append(
-                .init(
-                    text,
-                    x: x + metrics.padding,
-                    top: line,
-                    height: metrics.detailLineHeight,
-                    size: metrics.detailSize
-                )
-            )
-            line += metrics.detailLineHeight
+        let left = x + metrics.padding
+        var top = y + (height - self.height(index)) / 2 + verticalPadding
+        func placed(_ lines: [String], height: Int, size: Int) -> [DiagramLayout.Line] {
+            var result: [DiagramLayout.Line] = []
+            for text in lines {
+                result.append(.init(text, x: left, top: top, height: height, size: size))
+                top += height
+            }
+            if !lines.isEmpty { top += partGap }
+            return result
         }
         return DiagramLayout.PlacedBox(
             id: box.id,
@@ -61,8 +62,9 @@ struct BoxText {
             href: box.href,
             accessibleLabel: box.accessibleLabel,
             frame: DiagramLayout.Frame(x: x, y: y, width: width, height: height),
-            title: title,
-            detail: detail
+            title: placed(titles[index], height: metrics.titleLineHeight, size: metrics.titleSize),
+            detail: placed(details[index], height: metrics.detailLineHeight, size: metrics.detailSize),
+            shares: shares[index].placed(x: left, y: top, metrics: metrics)
         )
     }
 }

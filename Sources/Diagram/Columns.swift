@@ -10,7 +10,7 @@ struct Columns {
     init(
         _ graph: LayeredGraph,
         _ passages: Passages,
-        lanes: [(passages: [Int], lanes: Lanes)],
+        lanes: [GutterLanes],
         boxWidth: Int,
         metrics: Metrics
     ) {
@@ -56,8 +56,9 @@ struct Columns {
     private static func labelRoom(_ graph: LayeredGraph, _ passages: Passages, gutters: Int, metrics: Metrics) -> [Int]
     {
         var room = [Int](repeating: 0, count: gutters)
-        for passage in passages.passages {
-            let route = graph.routes[passage.route]
+        for (route, passage) in zip(graph.routes, passages.ways).flatMap({ route, way in
+            way.map { (route, passages.passages[$0]) }
+        }) {
             let isMiddle = passage.gutter == (graph.nodes[route.from].column + graph.nodes[route.to].column + 1) / 2
             guard let label = graph.diagram.arrows[route.arrow].label, route.kind != .back,
                 isMiddle || route.kind == .within

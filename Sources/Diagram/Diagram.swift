@@ -9,12 +9,41 @@ public struct Diagram: Sendable, Equatable {
     /// The boxes, in the order of the file. Boxes of a column keep it where another order would not read better.
     public var boxes: [Box]
     public var arrows: [Arrow]
+    /// What a file of its own says of the whole to those who cannot see it; may be empty.
+    public var description: String
+    /// What the signs mean.
+    public var key: Key
 
-    public init(title: String, columns: [Column], boxes: [Box], arrows: [Arrow]) {
+    public init(
+        title: String,
+        columns: [Column],
+        boxes: [Box],
+        arrows: [Arrow],
+        description: String = "",
+        key: Key = Key()
+    ) {
         self.title = title
         self.columns = columns
         self.boxes = boxes
         self.arrows = arrows
+        self.description = description
+        self.key = key
+    }
+
+    /// What the signs of a drawing mean. It stands at the foot of a file of its own; a page says it around the drawing.
+    public struct Key: Sendable, Equatable {
+        /// What a whole line with a full head means, such as “leads to”; not shown when empty.
+        public var forward: String
+        /// What a dashed line with an open head means, such as “feeds back”; shown where there is such a line.
+        public var feedback: String
+        /// The names of the groups, in the order of the shares of the boxes.
+        public var groups: [String]
+
+        public init(forward: String = "", feedback: String = "", groups: [String] = []) {
+            self.forward = forward
+            self.feedback = feedback
+            self.groups = groups
+        }
     }
 
     /// A column, such as the inputs or the outcomes.
@@ -35,6 +64,9 @@ public struct Diagram: Sendable, Equatable {
         public var href: String
         /// What a screen reader says instead of the texts in the box; the texts themselves when empty.
         public var accessibleLabel: String
+        /// How many quotes each group gives, in the order of the groups. Empty where that is not to be shown. The
+        /// `accessibleLabel` has to say it in words.
+        public var shares: [Int]
 
         public init(
             id: String,
@@ -42,7 +74,8 @@ public struct Diagram: Sendable, Equatable {
             title: String,
             detail: String = "",
             href: String = "",
-            accessibleLabel: String = ""
+            accessibleLabel: String = "",
+            shares: [Int] = []
         ) {
             self.id = id
             self.column = column
@@ -50,6 +83,7 @@ public struct Diagram: Sendable, Equatable {
             self.detail = detail
             self.href = href
             self.accessibleLabel = accessibleLabel
+            self.shares = shares
         }
     }
 

@@ -11,6 +11,8 @@ public struct DiagramLayout: Sendable, Equatable {
     }
 
     public internal(set) var title: String
+    public internal(set) var description: String
+    public internal(set) var key: Diagram.Key
     public internal(set) var direction: Direction
     /// Whether it is read from the right to the left: then the first column stands at the right.
     public internal(set) var readsRightToLeft = false
@@ -35,6 +37,8 @@ public struct DiagramLayout: Sendable, Equatable {
         metrics: Metrics = .standard
     ) {
         title = diagram.title
+        description = diagram.description
+        key = diagram.key
         self.direction = direction
         self.metrics = metrics
         let graph = LayeredGraph(diagram)
@@ -43,6 +47,12 @@ public struct DiagramLayout: Sendable, Equatable {
         case .down: DownLayout(graph, metrics: metrics).place(in: &self)
         }
         if readsRightToLeft { mirror() }
+    }
+
+    /// Whether its texts can be read when all of it is printed on one page.
+    public var fitsOnePage: Bool {
+        Double(width) <= Double(metrics.page.width) * metrics.mostReduced
+            && Double(height) <= Double(metrics.page.height) * metrics.mostReduced
     }
 
     /// How often one arrow crosses another. Arrows that end at one box in one point do not.
@@ -78,6 +88,8 @@ extension DiagramLayout {
         /// The index of the column.
         public var column: Int
         public var lines: [Line]
+        /// The ends of the line below it, which is as wide as the boxes.
+        public var rule: [Point]
     }
 
     public struct PlacedBox: Sendable, Equatable {
@@ -89,6 +101,17 @@ extension DiagramLayout {
         public var frame: Frame
         public var title: [Line]
         public var detail: [Line]
+        /// How many quotes each group gives, in the order of the groups.
+        public var shares: [Share]
+    }
+
+    /// The mark of a group with the number of its quotes.
+    public struct Share: Sendable, Equatable {
+        /// The index of the group.
+        public var group: Int
+        public var count: Int
+        public var mark: Frame
+        public var number: Line
     }
 
     public struct PlacedArrow: Sendable, Equatable {

@@ -31,8 +31,8 @@ struct DownLayout {
                 position: position
             )
         }
-        // The lanes may take about a third of the width.
-        lanePitch = sides.map { max(3, min(9, (metrics.narrowWidth / 3) / max($0.count, 1))) }
+        // The lanes may take about a third of the width, and more where they could not be told apart otherwise.
+        lanePitch = sides.map { max(5, min(9, (metrics.narrowWidth / 3) / max($0.count, 1))) }
         self.graph = graph
         self.metrics = metrics
         self.sequence = sequence
@@ -49,7 +49,8 @@ struct DownLayout {
             side.count == 0 ? 0 : metrics.arrivingRoom + (side.count - 1) * pitch + 2
         }
         let left = metrics.margin + room[1]
-        let boxWidth = max(metrics.narrowWidth - left - room[0] - metrics.margin, metrics.boxWidths.lowerBound)
+        let least = BoxText.leastWidth(graph.diagram.boxes, metrics: metrics)
+        let boxWidth = max(metrics.narrowWidth - left - room[0] - metrics.margin, least)
         layout.width = left + boxWidth + room[0] + metrics.margin
         let text = BoxText(graph.diagram.boxes, width: boxWidth, metrics: metrics)
         placeBoxes(in: &layout, text: text, x: left, boxWidth: boxWidth)
@@ -90,7 +91,7 @@ struct DownLayout {
             let lines =
                 graph.diagram.columns.indices.contains(column)
                 ? wrapping.lines(of: graph.diagram.columns[column].title) : []
-            if column > 0 { y += 10 }
+            if column > 0 { y += 14 }
             var placed: [DiagramLayout.Line] = []
             for line in lines {
                 placed.append(
@@ -99,8 +100,9 @@ struct DownLayout {
                 y += metrics.headingLineHeight
             }
             if !placed.isEmpty {
-                layout.headings.append(DiagramLayout.Heading(column: column, lines: placed))
-                y += 8
+                let ends = [Point(x: x, y: y + 4), Point(x: x + boxWidth, y: y + 4)]
+                layout.headings.append(DiagramLayout.Heading(column: column, lines: placed, rule: ends))
+                y += 14
             }
             for node in nodes {
                 let height = max(text.height(node), sides.map { $0.leastHeight(of: node, metrics: metrics) }.max() ?? 0)

@@ -3,6 +3,10 @@ extension DiagramLayout.Frame {
         x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
     }
 
+    func grown(by distance: Int) -> Self {
+        Self(x: x - distance, y: y - distance, width: width + 2 * distance, height: height + 2 * distance)
+    }
+
     /// Whether a horizontal or vertical stretch has a point inside; the border does not count.
     func isCrossed(from start: DiagramLayout.Point, to end: DiagramLayout.Point) -> Bool {
         max(start.x, end.x) > x && min(start.x, end.x) < maxX && max(start.y, end.y) > y && min(start.y, end.y) < maxY
@@ -35,11 +39,20 @@ extension DiagramLayout {
         func mirror(_ lines: inout [Line]) {
             for index in lines.indices { lines[index].start.x = width - lines[index].start.x }
         }
-        for index in headings.indices { mirror(&headings[index].lines) }
+        for index in headings.indices {
+            mirror(&headings[index].lines)
+            for end in headings[index].rule.indices {
+                headings[index].rule[end].x = width - headings[index].rule[end].x
+            }
+        }
         for index in boxes.indices {
             boxes[index].frame.x = width - boxes[index].frame.maxX
             mirror(&boxes[index].title)
             mirror(&boxes[index].detail)
+            for share in boxes[index].shares.indices {
+                boxes[index].shares[share].mark.x = width - boxes[index].shares[share].mark.maxX
+                boxes[index].shares[share].number.start.x = width - boxes[index].shares[share].number.start.x
+            }
         }
         for index in arrows.indices {
             for point in arrows[index].points.indices {

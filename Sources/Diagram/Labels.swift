@@ -7,6 +7,20 @@ struct Labels {
     /// With how many arrows all places of a label are tried.
     private static let most = 400
 
+    /// What it costs to lie on a box, on another label or on a heading, and from where on a label is left out.
+    private static let hides = 600
+
+    /// The arrows with the fewest places for a label come first.
+    private func shortestFirst(_ layout: DiagramLayout) -> [Int] {
+        func length(_ points: [DiagramLayout.Point]) -> Int {
+            zip(points, points.dropFirst()).reduce(0) { $0 + abs($1.0.x - $1.1.x) + abs($1.0.y - $1.1.y) }
+        }
+        let lengths = layout.arrows.map { length($0.points) }
+        return texts.indices.filter { $0 < lengths.count }.sorted {
+            lengths[$0] != lengths[$1] ? lengths[$0] < lengths[$1] : $0 < $1
+        }
+    }
+
     static func width(of label: String, metrics: Metrics) -> Int {
         let measure = TextMeasure(size: metrics.labelSize, isBold: false)
         let lines = TextWrapping(measure: measure, width: metrics.labelWidth).lines(of: label)
@@ -18,8 +32,8 @@ struct Labels {
         let measure = TextMeasure(size: metrics.labelSize, isBold: false)
         var taken: [DiagramLayout.Frame] = []
         let headings = layout.headings.map { $0.lines.map { frame($0, measure: measure) } }.joined()
-        for (index, text) in texts.enumerated() where layout.arrows.indices.contains(index) {
-            guard let text else { continue }
+        for index in shortestFirst(layout) {
+            guard let text = texts[index] else { continue }
             // What leads back has a long way with room for one line.
             let isWide = layout.arrows[index].isFeedback
             let wrapping = TextWrapping(measure: measure, width: metrics.labelWidth * (isWide ? 2 : 1))
@@ -43,7 +57,8 @@ struct Labels {
                     + self.cost(of: frame, for: index, in: layout, taken: taken, headings: Array(headings))
                 if cost < best?.cost ?? .max { best = (cost, frame) }
             }
-            guard let best else { continue }
+            // Rather no words than words on words: the text of the page says all.
+            guard let best, best.cost < Self.hides else { continue }
             taken.append(best.frame)
             layout.arrows[index].label = label(lines, in: best.frame)
         }
@@ -113,16 +128,21 @@ struct Labels {
     ) -> Int {
         var cost = 0
         if frame.x < 0 || frame.maxX > layout.width || frame.maxY > layout.height { cost += 2000 }
-        for box in layout.boxes where box.frame.overlaps(frame) { cost += 1000 }
-        for other in taken where other.overlaps(frame) { cost += 600 }
-        for heading in headings where heading.overlaps(frame) { cost += 300 }
+        for box in layout.boxes where box.frame.overlaps(frame) { cost += Self.hides }
+        for other in taken {
+            if other.overlaps(frame) { cost += Self.hides } else if other.overlaps(frame.grown(by: 5)) { cost += 100 }
+        }
+        for heading in headings where heading.overlaps(frame) { cost += Self.hides }
         for (other, arrow) in layout.arrows.enumerated() where other != index {
             for (start, end) in zip(arrow.points, arrow.points.dropFirst()) where frame.isCrossed(from: start, to: end)
             {
                 cost += 40
             }
         }
-        // The head must show.
+        // The bends must show, by which one follows a line.
+        for corner in layout.arrows[index].points.dropFirst().dropLast()
+        where frame.grown(by: 3).isCrossed(from: corner, to: corner) { cost += 60 }
+        // So must the head.
         if let tip = layout.arrows[index].points.last,
             tip.x >= frame.x - 10 && tip.x <= frame.maxX + 10 && tip.y >= frame.y - 10 && tip.y <= frame.maxY + 10
         {

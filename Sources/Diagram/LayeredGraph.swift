@@ -1,6 +1,7 @@
 /// The diagram as a graph in which every line goes from one column to the next.
 ///
-/// An arrow that skips columns gets a bend in each of them, a place that keeps the way free between the boxes.
+/// An arrow that skips columns gets a bend in each of them, a place that keeps the way free between the boxes. Where there are
+/// many arrows, those to one box share their bends, and so come together on the way.
 struct LayeredGraph {
     let diagram: Diagram
     /// The boxes first, with the indices that they have in the diagram, then the bends.
@@ -9,6 +10,18 @@ struct LayeredGraph {
     var columns: [[Int]]
     /// The arrows that can be drawn.
     private(set) var routes: [Route] = []
+    /// Whether arrows that lead on to one box come together before they reach it.
+    let isBundled: Bool
+    private var sharedBends: [SharedBend: Int] = [:]
+
+    /// With more arrows than these, one line for each would be more than one can follow.
+    static let mostApart = 40
+
+    private struct SharedBend: Hashable {
+        var target: Int
+        var column: Int
+        var isFeedback: Bool
+    }
 
     struct Node {
         var column: Int
@@ -42,6 +55,7 @@ struct LayeredGraph {
 
     init(_ diagram: Diagram) {
         self.diagram = diagram
+        isBundled = diagram.arrows.count > Self.mostApart
         columns = Array(repeating: [], count: max(diagram.columns.count, diagram.boxes.isEmpty ? 0 : 1))
         for (index, box) in diagram.boxes.enumerated() {
             let column = min(max(box.column, 0), columns.count - 1)
@@ -68,17 +82,27 @@ struct LayeredGraph {
         if last > first {
             route.chain = [arrow.from]
             for column in (first + 1)..<last {
-                route.chain.append(nodes.count)
-                columns[column].append(nodes.count)
-                nodes.append(Node(column: column, isBox: false))
+                route.chain.append(bend(of: route, in: column))
             }
             route.chain.append(arrow.to)
             for (left, right) in zip(route.chain, route.chain.dropFirst()) {
+                // What has come together goes on as one.
+                if !nodes[left].isBox && nodes[left].after.contains(right) { continue }
                 nodes[left].after.append(right)
                 nodes[right].before.append(left)
             }
         }
         routes.append(route)
+    }
+
+    private mutating func bend(of route: Route, in column: Int) -> Int {
+        let key = SharedBend(target: route.to, column: column, isFeedback: route.isFeedback)
+        if isBundled, let bend = sharedBends[key] { return bend }
+        let bend = nodes.count
+        sharedBends[key] = bend
+        columns[column].append(bend)
+        nodes.append(Node(column: column, isBox: false))
+        return bend
     }
 
     /// Puts the bends among the boxes where a straight line would pass. Boxes stay in the order of the file.

@@ -3,6 +3,8 @@
 /// Gutter `n` lies before column `n`; the last one lies after the last column.
 struct Passages {
     private(set) var passages: [Passage] = []
+    /// For each route, the passages in the order in which it takes them.
+    private(set) var ways: [[Int]]
     private(set) var ports: [Port] = []
     /// The ports on the left and on the right of each node, from the top once they are placed.
     private(set) var sides: [[Int]]
@@ -13,8 +15,9 @@ struct Passages {
     /// For each route, whether it goes straight to the next box of the column.
     private(set) var isJoint: [Bool]
 
-    /// The way of an arrow through a gutter.
+    /// The way of an arrow through a gutter, or of several that have come together.
     struct Passage {
+        /// The first of the routes that take it.
         var route: Int
         var gutter: Int
         var start: End
@@ -27,17 +30,18 @@ struct Passages {
         case below
     }
 
-    /// Where an arrow leaves or reaches a node.
+    /// Where an arrow leaves or reaches a node. Several may reach it in one port.
     struct Port {
         var node: Int
         var isRight: Bool
-        var passage: Int
+        var passages: [Int]
         var isStart: Bool
         var y = 0
     }
 
     init(_ graph: LayeredGraph) {
         sides = Array(repeating: [], count: graph.nodes.count * 2)
+        ways = Array(repeating: [], count: graph.routes.count)
         let none = [Bool](repeating: false, count: graph.routes.count)
         leavesBelow = none
         arrivesBelow = none
@@ -48,12 +52,27 @@ struct Passages {
             for (index, node) in column.enumerated() { position[node] = index }
         }
         for node in graph.nodes { load[node.column + 1] += node.after.count }
+        var shared = Shared()
         for (index, route) in graph.routes.enumerated() {
             let column = graph.nodes[route.from].column
             switch route.kind {
             case .forward:
                 for (left, right) in zip(route.chain, route.chain.dropFirst()) {
-                    add(index, gutter: graph.nodes[right].column, from: (left, true), to: (right, false))
+                    if !graph.nodes[left].isBox, let passage = shared.passages[left] {
+                        ways[index].append(passage)
+                        continue
+                    }
+                    let end = Shared.End(node: right, isFeedback: route.isFeedback)
+                    let port = graph.isBundled ? shared.ports[end] : nil
+                    add(
+                        index,
+                        gutter: graph.nodes[right].column,
+                        from: (left, true),
+                        to: (right, false),
+                        finish: port
+                    )
+                    shared.passages[left] = passages.count - 1
+                    if case .port(let finish) = passages[passages.count - 1].finish { shared.ports[end] = finish }
                 }
             case .within:
                 if abs(position[route.from] - position[route.to]) == 1 {
@@ -76,19 +95,39 @@ struct Passages {
         }
     }
 
+    /// What later routes may use again.
+    private struct Shared {
+        struct End: Hashable {
+            var node: Int
+            var isFeedback: Bool
+        }
+
+        /// For a bend, the passage that leads on from it.
+        var passages: [Int: Int] = [:]
+        /// For a node, the port at which arrows come together.
+        var ports: [End: Int] = [:]
+    }
+
     private mutating func add(
         _ route: Int,
         gutter: Int,
         from: (node: Int, isRight: Bool)?,
-        to: (node: Int, isRight: Bool)?
+        to: (node: Int, isRight: Bool)?,
+        finish: Int? = nil
     ) {
         var passage = Passage(route: route, gutter: gutter, start: .below, finish: .below)
+        ways[route].append(passages.count)
         for (place, isStart) in [(from, true), (to, false)] {
             guard let place else { continue }
+            if !isStart, let finish {
+                ports[finish].passages.append(passages.count)
+                passage.finish = .port(finish)
+                continue
+            }
             let side = place.node * 2 + (place.isRight ? 1 : 0)
             sides[side].append(ports.count)
             if isStart { passage.start = .port(ports.count) } else { passage.finish = .port(ports.count) }
-            ports.append(Port(node: place.node, isRight: place.isRight, passage: passages.count, isStart: isStart))
+            ports.append(Port(node: place.node, isRight: place.isRight, passages: [passages.count], isStart: isStart))
         }
         passages.append(passage)
     }
@@ -100,16 +139,25 @@ struct Passages {
         return height + height % 2
     }
 
-    /// The other end of the passage that a port belongs to.
-    func opposite(_ port: Int) -> End {
-        let passage = passages[ports[port].passage]
-        return ports[port].isStart ? passage.finish : passage.start
+    /// The ports at the other ends.
+    func partners(_ port: Int) -> [Int] {
+        ports[port].passages.compactMap { index in
+            let passage = passages[index]
+            guard case .port(let other) = ports[port].isStart ? passage.finish : passage.start else { return nil }
+            return other
+        }
     }
 
-    /// The port at the other end, if there is one.
-    func partner(_ port: Int) -> Int? {
-        if case .port(let other) = opposite(port) { return other }
-        return nil
+    /// Passages with the same number run in one lane: it is that of the port at which they come together.
+    func track(of passage: Int) -> Int {
+        if case .port(let port) = passages[passage].finish { return ports[port].passages.first ?? passage }
+        return passage
+    }
+
+    /// Whether two ports belong to passages that run in one lane.
+    func areTogether(_ port: Int, _ other: Int) -> Bool {
+        guard let first = ports[port].passages.first, let second = ports[other].passages.first else { return false }
+        return track(of: first) == track(of: second)
     }
 
     mutating func move(_ port: Int, to y: Int) { ports[port].y = y }

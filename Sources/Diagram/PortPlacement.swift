@@ -34,6 +34,10 @@ struct PortPlacement {
         for gutter in gutters.indices where gutters[gutter].count <= 400 {
             separate(gutter, ports, &passages)
         }
+        let steps = StepRemoval(placement: self, gutters: ports)
+        for (gutter, members) in gutters.enumerated() where members.count <= 400 {
+            for index in members { steps.remove(from: index, gutter: gutter, &passages) }
+        }
     }
 
     private func middle(_ node: Int) -> Int { tops[node] + heights[node] / 2 }
@@ -55,11 +59,12 @@ struct PortPlacement {
     /// them come the arrows to other columns, as their other ends stand, and then those that go down to the channel.
     private func key(_ port: Int, _ passages: Passages) -> Key {
         let own = passages.ports[port]
-        let route = passages.passages[own.passage].route
-        guard let partner = passages.partner(port) else { return Key(kind: 2, value: -depths[route], tie: route) }
+        let route = own.passages.first.map { passages.passages[$0].route } ?? 0
+        let partners = passages.partners(port)
+        guard let partner = partners.first else { return Key(kind: 2, value: -depths[route], tie: route) }
         let other = passages.ports[partner]
         if other.node == own.node { return Key(kind: 4, value: route, tie: own.isStart ? 0 : 1) }
-        let place = middle(other.node)
+        let place = partners.reduce(0) { $0 + middle(passages.ports[$1].node) } / partners.count
         if other.isRight != own.isRight { return Key(kind: 1, value: place, tie: route) }
         return place < middle(own.node)
             ? Key(kind: 0, value: -place, tie: route) : Key(kind: 3, value: -place, tie: -route)
@@ -88,7 +93,7 @@ struct PortPlacement {
         let high = max(tops[node] + heights[node] - metrics.portInset, low)
         var hasFacing = false
         let wishes = ports.map { port -> (place: Double, weight: Double) in
-            if let partner = passages.partner(port) {
+            for partner in passages.partners(port) {
                 let other = passages.ports[partner]
                 if other.isRight != passages.ports[port].isRight, (low...high).contains(other.y) {
                     hasFacing = true
@@ -108,7 +113,7 @@ struct PortPlacement {
     }
 
     /// Where a port may go without passing another of its side.
-    private func range(_ port: Int, gap: Int, _ passages: Passages) -> ClosedRange<Int> {
+    func range(_ port: Int, gap: Int, _ passages: Passages) -> ClosedRange<Int> {
         let own = passages.ports[port]
         let y = own.y
         guard graph.nodes[own.node].isBox else { return y...y }
@@ -137,7 +142,7 @@ struct PortPlacement {
             let second = range(finish, gap: metrics.portGap, passages)
             let low = max(first.lowerBound, second.lowerBound)
             let high = min(first.upperBound, second.upperBound)
-            guard low <= high else { continue }
+            guard low <= high, !isStraight(finish, passages) else { continue }
             let wish = (passages.ports[start].y + passages.ports[finish].y) / 2
             let free = nearest(to: wish, in: low...high) { y in
                 isFree(y, for: start, among: all, passages)
@@ -187,9 +192,8 @@ struct PortPlacement {
         passages.move(twin, to: free)
     }
 
-    private func isStraight(_ port: Int, _ passages: Passages) -> Bool {
-        guard let partner = passages.partner(port) else { return false }
-        return passages.ports[partner].y == passages.ports[port].y
+    func isStraight(_ port: Int, _ passages: Passages) -> Bool {
+        passages.partners(port).contains { passages.ports[$0].y == passages.ports[port].y }
     }
 
     private func ports(of gutter: [Int], _ passages: Passages) -> [Int] {
@@ -202,16 +206,15 @@ struct PortPlacement {
         return ports
     }
 
-    private func isFree(
+    func isFree(
         _ y: Int,
         for port: Int,
         among ports: [Int],
         clearance: Int = clearance,
         _ passages: Passages
     ) -> Bool {
-        let passage = passages.ports[port].passage
-        return ports.allSatisfy {
-            passages.ports[$0].passage == passage || abs(passages.ports[$0].y - y) >= clearance
+        ports.allSatisfy {
+            abs(passages.ports[$0].y - y) >= clearance || passages.areTogether($0, port)
         }
     }
 

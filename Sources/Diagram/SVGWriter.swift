@@ -2,24 +2,28 @@ import Markup
 
 /// Writes the elements of a drawing.
 struct SVGWriter {
-    private(set) var bytes: [UInt8] = []
+    private var out = SVGPieces()
     private let layout: DiagramLayout
     private let isStandalone: Bool
+    private let key: KeyLayout
+
+    var bytes: [UInt8] { out.bytes }
 
     init(_ layout: DiagramLayout, isStandalone: Bool) {
         self.layout = layout
         self.isStandalone = isStandalone
+        key = KeyLayout(layout, top: layout.height + SVGStyle.border)
     }
 
     mutating func write() {
         writeStart()
-        raw("<g class=\"diagram-arrows\" aria-hidden=\"true\">\n")
+        out.raw("<g class=\"diagram-arrows\" aria-hidden=\"true\">\n")
         // What leads back lies below what leads on.
-        for arrow in layout.arrows where arrow.isFeedback { write(arrow) }
-        for arrow in layout.arrows where !arrow.isFeedback { write(arrow) }
+        write(layout.arrows.filter(\.isFeedback))
+        write(layout.arrows.filter { !$0.isFeedback })
         // No line runs over what an arrow says.
         for arrow in layout.arrows { writeLabel(of: arrow) }
-        raw("</g>\n")
+        out.raw("</g>\n")
         var headings = layout.headings[...]
         for box in layout.boxes {
             while let heading = headings.first, heading.column <= box.column {
@@ -29,131 +33,171 @@ struct SVGWriter {
             write(box)
         }
         for heading in headings { write(heading) }
-        raw("</svg>\n")
+        if isStandalone { writeKey() }
+        out.raw("</svg>\n")
     }
 
     private mutating func writeStart() {
-        if isStandalone { raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
-        raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"logic-diagram\"")
+        if isStandalone { out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+        out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"logic-diagram")
+        out.raw(layout.fitsOnePage ? "\"" : " diagram-large\"")
         let border = isStandalone ? SVGStyle.border : 0
         let width = layout.width + 2 * border
-        let height = layout.height + 2 * border
-        attribute("viewBox", "\(-border) \(-border) \(width) \(height)")
-        attribute("width", "\(width)")
-        attribute("height", "\(height)")
+        var height = layout.height + 2 * border
+        if isStandalone && key.height > 0 { height += key.height + border }
+        out.attribute("viewBox", "\(-border) \(-border) \(width) \(height)")
+        out.attribute("width", "\(width)")
+        out.attribute("height", "\(height)")
         // Whatever the page around it: lines of text start where they were measured from.
-        attribute("direction", layout.readsRightToLeft ? "rtl" : "ltr")
-        attribute("font-family", SVGStyle.fonts)
+        out.attribute("direction", layout.readsRightToLeft ? "rtl" : "ltr")
+        out.attribute("font-family", isStandalone ? SVGStyle.standaloneFonts : SVGStyle.fonts)
         if !isStandalone && !layout.title.isEmpty {
-            attribute("role", "group")
-            attribute("aria-label", layout.title)
+            out.attribute("role", "group")
+            out.attribute("aria-label", layout.title)
         }
-        raw(">\n")
+        out.raw(">\n")
         guard isStandalone else { return }
-        if !layout.title.isEmpty {
-            raw("<title>")
-            text(layout.title)
-            raw("</title>\n")
+        for (name, content) in [("title", layout.title), ("desc", layout.description)] where !content.isEmpty {
+            out.raw("<\(name)>")
+            out.text(content)
+            out.raw("</\(name)>\n")
         }
-        raw(SVGStyle.sheet)
-        raw("<rect class=\"diagram-background\"")
-        frame(DiagramLayout.Frame(x: -border, y: -border, width: width, height: height))
-        raw(" fill=\"#fff\"/>\n")
+        out.raw("<rect class=\"diagram-background\"")
+        out.frame(DiagramLayout.Frame(x: -border, y: -border, width: width, height: height))
+        out.raw(" fill=\"\(SVGStyle.ground)\"/>\n")
     }
 
     private mutating func write(_ heading: DiagramLayout.Heading) {
-        write(heading.lines, class: "diagram-column-title", size: layout.metrics.headingSize, isBold: true)
-        raw("\n")
+        out.text(
+            heading.lines,
+            class: "diagram-column-title",
+            size: layout.metrics.headingSize,
+            colour: SVGStyle.ink,
+            isBold: true
+        )
+        if let start = heading.rule.first, let end = heading.rule.last {
+            out.raw("<path class=\"diagram-rule\" d=\"M\(start.x) \(start.y)L\(end.x) \(end.y)\"")
+            out.raw(" fill=\"none\" stroke=\"\(SVGStyle.rule)\" stroke-width=\"2\"/>")
+        }
+        out.raw("\n")
     }
 
     private mutating func write(_ box: DiagramLayout.PlacedBox) {
         let isLink = !isStandalone && !box.href.isEmpty
-        raw(isLink ? "<a class=\"diagram-link\"" : "<g class=\"diagram-link\"")
-        if isLink { attribute("href", box.href) }
-        attribute("data-box", box.id)
-        if isLink && !box.accessibleLabel.isEmpty { attribute("aria-label", box.accessibleLabel) }
-        raw("><rect class=\"diagram-box\"")
-        frame(box.frame)
-        raw(" rx=\"6\" fill=\"#fff\" stroke=\"#6b7280\"/>")
-        write(box.title, class: "diagram-box-title", size: layout.metrics.titleSize, isBold: true)
+        out.raw(isLink ? "<a class=\"diagram-link\"" : "<g class=\"diagram-link\"")
+        if isLink { out.attribute("href", box.href) }
+        out.attribute("data-box", box.id)
+        if isLink && !box.accessibleLabel.isEmpty { out.attribute("aria-label", box.accessibleLabel) }
+        out.raw("><rect class=\"diagram-box\"")
+        out.frame(box.frame)
+        out.raw(" rx=\"6\" fill=\"\(SVGStyle.ground)\" stroke=\"\(SVGStyle.boxLine)\"/>")
+        let sizes = layout.metrics
+        out.text(box.title, class: "diagram-box-title", size: sizes.titleSize, colour: SVGStyle.ink, isBold: true)
         // So that what is read aloud holds the words as they are seen.
-        if !box.title.isEmpty && !box.detail.isEmpty { raw(" ") }
-        write(box.detail, class: "diagram-detail", size: layout.metrics.detailSize, isBold: false)
-        raw(isLink ? "</a>\n" : "</g>\n")
+        if !box.title.isEmpty && !box.detail.isEmpty { out.raw(" ") }
+        out.text(box.detail, class: "diagram-detail", size: sizes.detailSize, colour: SVGStyle.softInk)
+        out.raw(isLink ? "</a>" : "</g>")
+        write(box.shares)
+        out.raw("\n")
     }
 
-    private mutating func write(_ lines: [DiagramLayout.Line], class name: String, size: Int, isBold: Bool) {
-        guard !lines.isEmpty else { return }
-        raw("<text class=\"\(name)\" font-size=\"\(size)\"")
-        if isBold { raw(" font-weight=\"600\"") }
-        raw(">")
-        write(lines)
-        raw("</text>")
-    }
-
-    private mutating func write(_ lines: [DiagramLayout.Line]) {
-        for (index, line) in lines.enumerated() {
-            raw("<tspan x=\"\(line.start.x)\" y=\"\(line.start.y)\">")
-            text(line.text)
-            raw("</tspan>")
-            // So that the words of two lines are not read, searched or copied as one.
-            if index + 1 < lines.count { raw(" ") }
-        }
+    /// Numbers without words are only for the eye. So they are no part of the link's name, and stand after it.
+    private mutating func write(_ shares: [DiagramLayout.Share]) {
+        guard !shares.isEmpty else { return }
+        out.raw("<g class=\"diagram-shares\" aria-hidden=\"true\"")
+        out.raw(isStandalone ? ">" : " pointer-events=\"none\">")
+        for share in shares { out.mark(of: share.group, at: share.mark, isSilent: share.count == 0) }
+        out.text(
+            shares.map(\.number),
+            class: "diagram-number",
+            size: layout.metrics.detailSize,
+            colour: SVGStyle.softInk
+        )
+        out.raw("</g>")
     }
 
     // MARK: - Arrows
 
-    private mutating func write(_ arrow: DiagramLayout.PlacedArrow) {
-        guard let head = ArrowHead(arrow) else { return }
-        raw(arrow.isFeedback ? "<g class=\"diagram-arrow diagram-feedback\"" : "<g class=\"diagram-arrow\"")
-        raw(arrow.isFeedback ? " color=\"#9a3412\"" : " color=\"#4b5563\"")
+    /// Where many lines meet, thinner ones are easier to follow.
+    private var isDense: Bool { layout.arrows.count > 60 }
+    private var lineWidth: String { isDense ? "1.25" : "1.5" }
+
+    /// The arrows to one box follow each other, on a common ground in the colour of the page: it leaves a gap where they
+    /// cross others, and none where they come together.
+    private mutating func write(_ arrows: [DiagramLayout.PlacedArrow]) {
+        var targets: [String] = []
+        var members: [String: [(arrow: DiagramLayout.PlacedArrow, head: ArrowHead)]] = [:]
+        for arrow in arrows {
+            guard let head = ArrowHead(arrow) else { continue }
+            if members[arrow.to] == nil { targets.append(arrow.to) }
+            members[arrow.to, default: []].append((arrow, head))
+        }
+        for target in targets {
+            let members = members[target] ?? []
+            out.raw("<path class=\"diagram-ground\" d=\"\(members.map(\.head.line).joined())\"")
+            out.raw(" fill=\"none\" stroke=\"\(SVGStyle.ground)\" stroke-width=\"\(isDense ? 4 : 5)\"/>\n")
+            for (arrow, head) in members { write(arrow, head) }
+        }
+    }
+
+    private mutating func write(_ arrow: DiagramLayout.PlacedArrow, _ head: ArrowHead) {
+        out.raw(arrow.isFeedback ? "<g class=\"diagram-arrow diagram-feedback\"" : "<g class=\"diagram-arrow\"")
+        out.strokes(isFeedback: arrow.isFeedback, width: lineWidth)
         ends(of: arrow)
-        raw(
-            "><path class=\"diagram-line\" d=\"\(head.line)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\""
-        )
-        if arrow.isFeedback { raw(" stroke-dasharray=\"5 4\"") }
-        // What leads on ends in a full head, what leads back in an open one: not by colour alone.
-        raw("/><path class=\"diagram-head\" d=\"\(head.outline)\"")
-        raw(
-            arrow.isFeedback
-                ? " fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/></g>\n"
-                : " fill=\"currentColor\"/></g>\n"
-        )
+        out.raw(">")
+        out.arrow(head, isFeedback: arrow.isFeedback)
+        if !isStandalone {
+            // Nobody can see it; it is there to be pointed at.
+            out.raw("<path class=\"diagram-hit\" d=\"\(head.line)\"")
+            out.raw(" stroke=\"none\" stroke-width=\"12\" pointer-events=\"stroke\"/>")
+        }
+        out.raw("</g>\n")
     }
 
     private mutating func writeLabel(of arrow: DiagramLayout.PlacedArrow) {
         guard let label = arrow.label else { return }
-        if isStandalone {
-            // Programs for slides do not know how to paint a line around letters below them.
-            raw("<rect class=\"diagram-label-ground\"")
-            frame(label.frame)
-            raw(" fill=\"#fff\"/>")
-        }
-        raw("<text class=\"diagram-label\"")
+        out.raw("<g class=\"diagram-label\"")
         ends(of: arrow)
-        raw(" font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\">")
-        write(label.lines)
-        raw("</text>\n")
+        // Without a ground the line would show between the words.
+        out.raw("><rect class=\"diagram-label-ground\"")
+        out.frame(label.frame)
+        out.raw(" fill=\"\(SVGStyle.ground)\"/>")
+        out.raw("<text font-size=\"\(layout.metrics.labelSize)\" text-anchor=\"middle\" fill=\"\(SVGStyle.softInk)\">")
+        out.spans(label.lines)
+        out.raw("</text></g>\n")
     }
 
     private mutating func ends(of arrow: DiagramLayout.PlacedArrow) {
-        attribute("data-from", arrow.from)
-        attribute("data-to", arrow.to)
+        out.attribute("data-from", arrow.from)
+        out.attribute("data-to", arrow.to)
     }
 
-    // MARK: - Pieces
+    // MARK: - Key
 
-    private mutating func raw(_ markup: String) { bytes.append(utf8: markup) }
-
-    private mutating func text(_ text: String) { bytes.appendEscaped(Sanitised.text(text)) }
-
-    private mutating func attribute(_ name: String, _ value: String) {
-        raw(" \(name)=\"")
-        text(value)
-        raw("\"")
+    private mutating func writeKey() {
+        guard !key.items.isEmpty else { return }
+        out.raw("<g class=\"diagram-key\">\n")
+        for item in key.items {
+            switch item.sign {
+            case .group(let group): out.mark(of: group, at: item.frame, isSilent: false)
+            case .forward, .feedback:
+                writeSample(in: item.frame, isFeedback: item.sign == .feedback)
+            }
+            out.text([item.text], class: "diagram-detail", size: layout.metrics.detailSize, colour: SVGStyle.ink)
+            out.raw("\n")
+        }
+        out.raw("</g>\n")
     }
 
-    private mutating func frame(_ frame: DiagramLayout.Frame) {
-        raw(" x=\"\(frame.x)\" y=\"\(frame.y)\" width=\"\(frame.width)\" height=\"\(frame.height)\"")
+    /// An arrow in the direction of reading.
+    private mutating func writeSample(in frame: DiagramLayout.Frame, isFeedback: Bool) {
+        let ends = [frame.x, frame.maxX].map { DiagramLayout.Point(x: $0, y: frame.midY) }
+        let points = layout.readsRightToLeft ? ends.reversed() : ends
+        guard let head = ArrowHead(.init(from: "", to: "", isFeedback: isFeedback, points: points)) else { return }
+        out.raw("<g")
+        out.strokes(isFeedback: isFeedback, width: "1.5")
+        out.raw(">")
+        out.arrow(head, isFeedback: isFeedback)
+        out.raw("</g>")
     }
 }

@@ -16,8 +16,9 @@ struct TextMeasure {
     func width(of character: Character) -> Double { scaled(Self.advance(of: character)) }
 
     private func scaled(_ advance: Int) -> Double {
-        // 8 % for faces that run wide, and what a bold face adds, which is most where the regular one is wide already.
-        Double(advance * size) * (isBold ? 1.08 * 1.14 : 1.08) / 1000
+        // 4 % for faces that run wide, and what a bold face adds, which is most where the regular one is wide already. The
+        // padding of a box has room for the rare face that is wider still.
+        Double(advance * size) * (isBold ? 1.04 * 1.12 : 1.04) / 1000
     }
 
     /// The advance of a character, which may be several scalars, in thousandths of the font size.

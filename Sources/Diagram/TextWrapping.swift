@@ -28,6 +28,15 @@ struct TextWrapping {
         return best
     }
 
+    /// How wide the widest run of letters is that would have to be broken within on any narrower line.
+    static func longestWord(of texts: [String], measure: TextMeasure) -> Int {
+        let wrapping = TextWrapping(measure: measure, width: 0)
+        let widths = texts.flatMap { wrapping.pieces(of: $0) }.map { piece in
+            wrapping.measureWidth(piece.characters[...]) + (piece.showsHyphen ? measure.width(of: "-") : 0)
+        }
+        return Int((widths.max() ?? 0).rounded(.up))
+    }
+
     /// A run of text that stays together, if it can.
     private struct Piece {
         var characters: [Character] = []

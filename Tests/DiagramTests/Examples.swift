@@ -37,7 +37,7 @@ extension Diagram {
     }
 
     /// Boxes and arrows drawn by lot: most lead on, some within a column, some back, some from a box to itself.
-    static func random(boxes count: Int, arrows arrowCount: Int, columns: Int, seed: Int) -> Diagram {
+    static func random(boxes count: Int, arrows arrowCount: Int, columns: Int, seed: Int, groups: Int = 3) -> Diagram {
         var numbers = Numbers(seed: seed)
         let words = ["trust", "supervision", "role clarity", "team", "of", "organisational", "and", "Zusammenarbeit"]
         let boxes = (0..<count).map { index in
@@ -47,7 +47,8 @@ extension Diagram {
                 title: (0...numbers.next(below: 5)).map { _ in words[numbers.next(below: words.count)] }
                     .joined(separator: " "),
                 detail: numbers.next(below: 4) == 0 ? "" : "\(numbers.next(below: 50)) quotes · 3 groups",
-                href: "#b\(index)"
+                href: "#b\(index)",
+                shares: (0..<(index % 5 == 4 ? 0 : groups)).map { _ in numbers.next(below: 30) }
             )
         }
         let arrows = (0..<arrowCount).map { _ in

@@ -51,7 +51,7 @@ import Testing
         let measure = TextMeasure(size: 10, isBold: false)
         #expect(measure.width(of: "iii") < measure.width(of: "nnn"))
         #expect(measure.width(of: "nnn") < measure.width(of: "WWW"))
-        #expect(measure.width(of: "信頼") == 21.6)
+        #expect(measure.width(of: "信頼") == 20.8)
         #expect(measure.width(of: "e\u{301}") == measure.width(of: "e"))
         #expect(TextMeasure(size: 10, isBold: true).width(of: "n") > measure.width(of: "n"))
     }
