@@ -21,7 +21,7 @@
   /* The shape and colour of a group, by its position. */
   verbatim.groupMark = function (group) {
     if (group === undefined || group < 0) return null;
-    return verbatim.make("span", { class: "group-mark group-" + (group + 1), "aria-hidden": "true" });
+    return verbatim.make("span", { class: "group-mark group-" + ((group % 8) + 1), "aria-hidden": "true" });
   };
 
   let region;

@@ -1,13 +1,15 @@
-/// The shape that stands for a group: the same as those beside quotes, for a square of ten units.
-enum GroupMark {
+/// The shape that stands for a group, given by its position: the same as those beside quotes.
+public enum GroupMark {
     /// How many shapes there are. With more groups they begin again.
     static let count = 8
+    /// A shape fills a square of this many units.
+    public static let size = 10
 
     /// What the style sheet calls the mark of a group: the number after `group-`.
-    static func number(of group: Int) -> Int { group % count + 1 }
+    public static func number(of group: Int) -> Int { group % count + 1 }
 
-    /// The outline, to be filled by the even-odd rule.
-    static func outline(of group: Int) -> String {
+    /// The outline as the data of a path, to be filled by the even-odd rule.
+    public static func outline(of group: Int) -> String {
         switch group % count {
         case 0: "M0 5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"
         case 1: "M0.5 0.5h9v9h-9z"

@@ -32,6 +32,9 @@ extension ClaimMaker {
             boxes: model.boxes.map { box in
                 let count = cards.graph.count(cards.graph.quotes(of: box.support))
                 let tally = Tally(count, linker.phrases)
+                let shares = zip(cards.groups, count.quotes).map { group, quotes in
+                    "\(group.title): \(linker.phrases.count(.quotes, quotes))"
+                }
                 let column = cards.graph.index.columns[box.column] ?? 0
                 return Diagram.Box(
                     id: Addresses.slug(box.id.rawValue),
@@ -41,8 +44,12 @@ extension ClaimMaker {
                     href: Addresses.href(.box(box.id)),
                     accessibleLabel: linker.phrases.text(
                         .boxLabel,
-                        ["title": box.title, "column": model.columns[column].title, "evidence": tally.sentence]
-                    )
+                        [
+                            "title": box.title, "column": model.columns[column].title, "evidence": tally.sentence,
+                            "groups": shares.joined(separator: ", "),
+                        ]
+                    ),
+                    shares: count.quotes
                 )
             },
             arrows: model.arrows.compactMap { arrow in
@@ -50,7 +57,13 @@ extension ClaimMaker {
                     return nil
                 }
                 return Diagram.Arrow(from: from, to: to, label: arrow.label, isFeedback: arrow.isFeedback)
-            }
+            },
+            description: study.about.title,
+            key: Diagram.Key(
+                forward: linker.phrases.text(.leadsTo),
+                feedback: linker.phrases.text(.feedsBack),
+                groups: study.groups.map(\.title)
+            )
         )
     }
 }

@@ -21,6 +21,8 @@ struct Phrases: Sendable {
         case propositionTitle = "proposition-title"
         case boxTitle = "box-title"
         case boxLabel = "box-label"
+        case leadsTo = "leads-to"
+        case feedsBack = "feeds-back"
         case restsOnQuote = "rests-on-quote"
         case speaksAgainst = "speaks-against"
         case framework

@@ -1,3 +1,4 @@
+import Diagram
 import Markup
 import Study
 
@@ -28,7 +29,7 @@ struct Cards: Sendable {
             let members = graph.participantsOfGroup[position].count
             let count = graph.count(graph.quotesOfGroup[position])
             return GroupCard(
-                number: position + 1,
+                number: GroupMark.number(of: position),
                 slug: Addresses.slug(group.id.rawValue),
                 href: Addresses.href(.group(group.id)),
                 title: group.title,

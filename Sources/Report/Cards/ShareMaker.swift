@@ -37,7 +37,7 @@ struct ShareMaker: Sendable {
                 picture: People.picture(
                     speaking: count.participants[position],
                     of: members[position],
-                    group: group.number,
+                    group: position,
                     limit: peopleDrawn
                 ),
                 href: hasFragment ? href : "\(page)#group-\(group.slug)",

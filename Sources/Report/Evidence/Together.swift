@@ -37,18 +37,19 @@ struct Together: Sendable {
     /// How many participants speak on a theme.
     func people(on theme: Int) -> Int { participantsOfTheme[theme].count }
 
-    /// The themes of the same level that a theme shares participants with, the most first and else as in the codebook.
+    /// The themes of the same level that a theme shares two participants or more with, the most first and else as in the
+    /// codebook.
     func with(_ theme: Int) -> [Other] {
         var counts: [Int: Int] = [:]
         for participant in participantsOfTheme[theme] {
             for other in themesOfParticipant[participant] where other != theme { counts[other, default: 0] += 1 }
         }
-        return counts.filter { depth(theme) == depth($0.key) }
+        return counts.filter { $0.value > 1 && depth(theme) == depth($0.key) }
             .map { Other(theme: $0.key, people: $0.value) }
             .sorted { ($1.people, $0.theme) < ($0.people, $1.theme) }
     }
 
-    /// All pairs of themes at the ends of the tree that share a participant: the most shared first, then by quotes that
+    /// All pairs of themes at the ends of the tree that share two participants or a quote: the most shared first, then by quotes that
     /// support both, then as in the codebook.
     func pairs() -> [Pair] {
         let isLeaf = graph.childrenOfTheme.map(\.isEmpty)
@@ -67,7 +68,9 @@ struct Together: Sendable {
                 for second in graph.themesOfQuote[quote] { quotes[second] += 1 }
             }
             for second in seconds {
-                pairs.append(Pair(first: first, second: second, people: people[second], quotes: quotes[second]))
+                if people[second] > 1 || quotes[second] > 0 {
+                    pairs.append(Pair(first: first, second: second, people: people[second], quotes: quotes[second]))
+                }
                 people[second] = 0
             }
             for quote in graph.quotesUnderTheme[first] {

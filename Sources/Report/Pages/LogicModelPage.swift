@@ -7,6 +7,9 @@ struct LogicModelPage: PageModel {
     let title: String
     let introduction: HTML?
     let diagram: HTML?
+    let groups: [GroupCard]
+    /// Whether any arrow leads back.
+    let hasFeedback: Bool
     let columns: [ColumnView]
     let assumptions: [ProseItem]
     let externalFactors: [ProseItem]
@@ -15,6 +18,8 @@ struct LogicModelPage: PageModel {
         .text("title") { $0.title },
         .optionalHTML("introduction") { $0.introduction },
         .optionalHTML("diagram") { $0.diagram },
+        .list("groups") { $0.groups },
+        .flag("hasFeedback") { $0.hasFeedback },
         .list("columns") { $0.columns },
         .list("assumptions") { $0.assumptions },
         .flag("hasAssumptions") { !$0.assumptions.isEmpty },

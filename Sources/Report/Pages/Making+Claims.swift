@@ -57,6 +57,8 @@ extension PageMaker {
                 title: title,
                 introduction: prose.blocks(model.introduction),
                 diagram: claims.diagram(),
+                groups: cards.groups,
+                hasFeedback: model.arrows.contains(where: \.isFeedback),
                 columns: model.columns.map { column in
                     ColumnView(
                         title: column.title,
