@@ -21,14 +21,14 @@ struct CMarkNode: Hashable {
     /// Markup of our own that stands where a run of text may.
     init?(inlineEntering entering: String, leaving: String = "") {
         self.init(new: CMARK_NODE_CUSTOM_INLINE)
-        cmark_node_set_on_enter(raw, entering)
-        cmark_node_set_on_exit(raw, leaving)
+        cmark_node_set_on_enter(raw, CellMarks.without(entering))
+        cmark_node_set_on_exit(raw, CellMarks.without(leaving))
     }
 
     /// Markup of our own that stands where a block may.
     init?(block: String) {
         self.init(new: CMARK_NODE_CUSTOM_BLOCK)
-        cmark_node_set_on_enter(raw, block)
+        cmark_node_set_on_enter(raw, CellMarks.without(block))
     }
 
     /// What kind of node it is, by cmark's name.
@@ -36,6 +36,12 @@ struct CMarkNode: Hashable {
 
     /// The text of a text, code or HTML node.
     var literal: String { cmark_node_get_literal(raw).map { String(cString: $0) } ?? "" }
+
+    /// The markup of a node of our own.
+    var markup: String { cmark_node_get_on_enter(raw).map { String(cString: $0) } ?? "" }
+
+    /// Whether it stands in a cell of a table itself, not in something within it.
+    var isInCell: Bool { parent?.kind == "table_cell" }
 
     /// The destination of a link or an image.
     var destination: String { cmark_node_get_url(raw).map { String(cString: $0) } ?? "" }

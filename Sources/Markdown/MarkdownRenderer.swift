@@ -6,13 +6,14 @@ public enum MarkdownRenderer {
     /// The HTML of a text. Everything that is not Markdown's own markup comes out escaped, unless the options allow
     /// HTML; links, images and citations come out as the resolver says. May be called from several threads.
     public static func html(_ markdown: String, options: RenderOptions, resolver: some MarkdownResolver) -> HTML {
+        let markdown = CellMarks.without(markdown)
         let parseOptions = CMARK_OPT_FOOTNOTES
         guard Guard.admits(markdown),
             let document = CMarkDocument(markdown, options: parseOptions)
         else { return plain(markdown) }
         cmark_consolidate_text_nodes(document.root.raw)
         let renderOptions = CMARK_OPT_FOOTNOTES | (options.allowsHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
-        let rewriter = TreeRewriter(
+        var rewriter = TreeRewriter(
             document: document,
             options: options,
             renderOptions: renderOptions,
@@ -27,9 +28,8 @@ public enum MarkdownRenderer {
             let html = document.html(of: block, options: renderOptions)
             return HTML(trusted: Polish.polished(Array(withoutTag(html)), options: options))
         }
-        return HTML(
-            trusted: Polish.polished(document.html(of: document.root, options: renderOptions), options: options)
-        )
+        let polished = Polish.polished(document.html(of: document.root, options: renderOptions), options: options)
+        return HTML(trusted: rewriter.marks.filled(polished))
     }
 
     /// A text that cannot be parsed in reasonable time, as it is.

@@ -8,8 +8,17 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
     let options: RenderOptions
     let renderOptions: Int32
     let resolver: Resolver
+    /// What stands for our own markup in the cells of tables.
+    private(set) var marks = CellMarks()
 
-    func rewrite() {
+    init(document: CMarkDocument, options: RenderOptions, renderOptions: Int32, resolver: Resolver) {
+        self.document = document
+        self.options = options
+        self.renderOptions = renderOptions
+        self.resolver = resolver
+    }
+
+    mutating func rewrite() {
         var texts: [CMarkNode] = []
         var links: [CMarkNode] = []
         var images: [CMarkNode] = []
@@ -75,7 +84,7 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         text.lastIndex { !$0.isWhitespace }.map { String(text[...$0]) } ?? ""
     }
 
-    private func rewriteCitations(_ node: CMarkNode) {
+    private mutating func rewriteCitations(_ node: CMarkNode) {
         let parts = CitationScanner.parts(of: node.literal)
         guard parts.contains(where: { if case .citation = $0 { true } else { false } }) else { return }
         for part in parts {
@@ -84,13 +93,13 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
                 if let copy = CMarkNode(text: text) { node.insertBefore(copy) }
             case .citation(let items, let narrative, _):
                 let html = resolver.citation(items, narrative: narrative)
-                if let custom = CMarkNode(inlineEntering: html.description) { node.insertBefore(custom) }
+                insert(html.description, before: node)
             }
         }
         node.remove()
     }
 
-    private func rewriteLink(_ node: CMarkNode) {
+    private mutating func rewriteLink(_ node: CMarkNode) {
         let destination = Destination.decoded(node.destination)
         let hasText = !node.children.isEmpty
         var start = ""
@@ -105,12 +114,25 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         case .link, .external, .text:
             end = ""
         }
+        if node.isInCell {
+            insert(start, before: node)
+            for child in node.children {
+                if child.kind == "custom_inline" {
+                    insert(child.markup, before: node)
+                } else {
+                    node.insertBefore(child)
+                }
+            }
+            insert(end, before: node)
+            node.remove()
+            return
+        }
         guard let custom = CMarkNode(inlineEntering: start, leaving: end) else { return }
         for child in node.children { custom.append(child) }
         node.replace(by: custom)
     }
 
-    private func rewriteImage(_ node: CMarkNode) {
+    private mutating func rewriteImage(_ node: CMarkNode) {
         let destination = Destination.decoded(node.destination)
         let alternative = node.plainText
         if node.standsAlone, !options.isInline, let paragraph = node.parent,
@@ -131,7 +153,14 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         } else {
             markup = escaped(alternative)
         }
-        if let custom = CMarkNode(inlineEntering: markup) { node.replace(by: custom) }
+        insert(markup, before: node)
+        node.remove()
+    }
+
+    /// Puts markup of our own before a node.
+    private mutating func insert(_ markup: String, before node: CMarkNode) {
+        let stands = node.isInCell ? CMarkNode(text: marks.keep(markup)) : CMarkNode(inlineEntering: markup)
+        if let stands { node.insertBefore(stands) }
     }
 
     private func isInLink(_ node: CMarkNode) -> Bool {

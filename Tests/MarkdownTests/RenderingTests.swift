@@ -66,6 +66,33 @@ import Testing
         )
     }
 
+    @Test func aCellHoldsLinksCitationsAndPictures() {
+        // What stands for markup while it is made, if a text has it.
+        let mark = String(decoding: [0xEF, 0xB7, 0x91] as [UInt8], as: UTF8.self)
+        let html = render(
+            """
+            | a | b |
+            | --- | --- |
+            | see [x *y*](theme:t) or [](theme:u) | *[z](theme:z)*, [@k; @l] |
+            | ![p](q.png) [![i](a.png)](theme:v) | [gone](unknown) \(mark)0\(mark) <b>1</b> |
+
+            [out](theme:o)
+            """
+        )
+        let cells = html.split(separator: "<td>").dropFirst().map { $0.prefix { $0 != "\n" } }
+        #expect(
+            cells == [
+                "see <a href=\"theme-t.html\" class=\"theme\">x <em>y</em></a> or "
+                    + "<a href=\"theme-u.html\" class=\"theme\">Title of u</a></td>",
+                "<em><a href=\"theme-z.html\" class=\"theme\">z</a></em>, (|k| + |l|)</td>",
+                "<img src=\"files/q.png\" alt=\"p\" loading=\"lazy\"> <a href=\"theme-v.html\" class=\"theme\">"
+                    + "<img src=\"files/a.png\" alt=\"i\" loading=\"lazy\"></a></td>",
+                "gone \u{FFFD}0\u{FFFD} &lt;b&gt;1&lt;/b&gt;</td>",
+            ]
+        )
+        #expect(html.hasSuffix("<p><a href=\"theme-o.html\" class=\"theme\">out</a></p>\n"))
+    }
+
     @Test func aTaskSaysInWordsWhetherItIsDone() {
         let options = RenderOptions(words: .init(taskDone: "Fertig <1>:", taskOpen: "Offen:"))
         #expect(

@@ -38,7 +38,7 @@ struct LinkRewriter: Sendable {
                     result += html[start..<first]
                     result.appendEscaped(ReportPlaces.href(place, from: page))
                     start = last
-                    if let text = place.mark, isMarked(html, from: tag, around: last) { mark = text }
+                    if let text = place.mark, isMarked(html, at: tag) { mark = text }
                 }
                 index = last
                 continue
@@ -50,9 +50,15 @@ struct LinkRewriter: Sendable {
     }
 
     /// Whether the tag is that of a link whose reader needs the number.
-    private func isMarked(_ html: [UInt8], from tag: Int, around place: Int) -> Bool {
-        let end = html[place...].firstIndex(of: UInt8(ascii: ">")) ?? html.count
-        return Self.marked.contains { html[tag..<end].firstRange(of: $0) != nil }
+    private func isMarked(_ html: [UInt8], at tag: Int) -> Bool {
+        var index = tag
+        while index < html.count, html[index] != UInt8(ascii: ">") {
+            if html[index] == UInt8(ascii: " "), Self.marked.contains(where: { html[index...].starts(with: $0) }) {
+                return true
+            }
+            index += 1
+        }
+        return false
     }
 
     private static let attribute = Array(" href=\"".utf8)
