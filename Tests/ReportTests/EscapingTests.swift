@@ -12,6 +12,7 @@ struct EscapingTests {
         for (address, other) in zip(hostile.addresses, harmless.addresses) {
             let (tags, wanted) = (hostile[address].skeleton, harmless[other].skeleton)
             let difference = zip(tags, wanted).first { $0 != $1 }.map { "\($0), wanted \($1)" }
+            #expect(hostile[address].elements.isSubset(of: harmless[other].elements), "\(address)")
             #expect(tags == wanted, "\(address): \(difference ?? "\(tags.count) tags, wanted \(wanted.count)")")
         }
     }
@@ -64,8 +65,13 @@ struct EscapingTests {
 extension Page {
     /// Each tag with the names of its attributes, but for the lines that a text in the diagram is broken into.
     fileprivate var skeleton: [String] {
-        tags.filter { $0.name != "tspan" }.map { tag in
+        // How much of a drawing there is room for depends on the length of its words: they are compared as a whole.
+        let drawn: Set = ["g", "path", "rect", "text", "tspan"]
+        return tags.filter { !drawn.contains($0.name) }.map { tag in
             "\(tag.kind) \(tag.name) " + tag.attributes.map(\.name).joined(separator: " ")
         }
     }
+
+    /// The elements that it has.
+    fileprivate var elements: Set<String> { Set(tags.map(\.name)) }
 }
