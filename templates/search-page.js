@@ -13,7 +13,7 @@
   const title = document.title;
 
   const { form, field } = verbatim.searchForm("search-page-field", null);
-  const status = make("p", { class: "search-status", role: "status" });
+  const status = make("div", { class: "search-status", role: "status" });
   const notes = make("div", { class: "search-notes" });
   const results = make("div", { class: "search-found" });
   form.classList.add("search-page-form");
@@ -141,5 +141,4 @@
     else if (event.state?.scroll !== undefined) window.scrollTo({ top: event.state.scroll, behavior: "instant" });
   });
   restore();
-  if (!field.value) field.focus({ preventScroll: true });
 })();
