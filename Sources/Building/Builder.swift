@@ -36,11 +36,18 @@ public struct Builder: Sendable {
         public let site: Site?
     }
 
-    /// What a site is made of.
-    public struct Site: Sendable {
+    /// What a site is made of. A class, so that those who hand it on need not know what a study is made of.
+    public final class Site: Sendable {
         let study: Study
         let report: Report
         let assets: [TemplateFiles.Asset]
+
+        init(study: Study, report: Report, assets: [TemplateFiles.Asset]) {
+            self.study = study
+            self.report = report
+            self.assets = assets
+        }
+
         /// How many quotes the site shows.
         public var quoteCount: Int { study.quotes.count }
         /// How many themes and sub-themes the site shows.

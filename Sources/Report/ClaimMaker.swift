@@ -29,7 +29,7 @@ struct ClaimMaker: Sendable {
         guard let proposition = study.theory?.propositions[position] else { return nil }
         return PropositionLink(
             number: proposition.number,
-            claim: linker.plain(proposition.claim),
+            claim: proposition.claim.plainText,
             href: Addresses.href(.proposition(proposition.id)),
             relation: relation.map { linker.phrases.text($0) }
         )

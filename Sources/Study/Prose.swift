@@ -12,15 +12,19 @@ public struct Prose: Sendable {
     public var mentions: [Mention]
     /// The folder of its file inside the study's, which its relative paths start from; empty for the study's own.
     public var folder: String
+    /// Its words without marks, for titles, lists and search. Paragraphs are separated by line ends.
+    public var plainText: String
 
     public init(
         markdown: String,
+        plainText: String,
         place: Place,
         isInline: Bool = false,
         mentions: [Mention] = [],
         folder: String = ""
     ) {
         self.markdown = markdown
+        self.plainText = plainText
         self.place = place
         self.isInline = isInline
         self.mentions = mentions

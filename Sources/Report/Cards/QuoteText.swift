@@ -1,18 +1,31 @@
 import Markup
 
 /// Makes HTML and excerpts of the words of quotes, which are plain text.
+///
+/// Hot: made for every quote of a study, so it works in bytes and asks Unicode only beyond ASCII.
 enum QuoteText {
     /// Paragraphs at blank lines, `<br>` at single line ends.
     static func paragraphs(_ text: String) -> HTML {
         var html: [UInt8] = []
         html.reserveCapacity(text.utf8.count + 16)
-        for paragraph in split(text) {
-            html.append(utf8: "<p>")
-            for (number, line) in paragraph.enumerated() {
-                if number > 0 { html.append(utf8: "<br>") }
-                html.appendEscaped(line)
+        var text = text
+        text.withUTF8 { bytes in
+            var isOpen = false
+            var start = 0
+            while start <= bytes.count {
+                let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+                let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                if isBlank(line) {
+                    if isOpen { html.append(utf8: "</p>") }
+                    isOpen = false
+                } else {
+                    html.append(utf8: isOpen ? "<br>" : "<p>")
+                    html.appendEscaped(line)
+                    isOpen = true
+                }
+                start = end + 1
             }
-            html.append(utf8: "</p>")
+            if isOpen { html.append(utf8: "</p>") }
         }
         return HTML(trusted: html)
     }
@@ -21,25 +34,34 @@ enum QuoteText {
     static func excerpt(_ text: String) -> String {
         let limit = 80
         var result = ""
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            guard result.count + word.count < limit else {
-                if result.isEmpty { result = String(word.prefix(limit)) }
-                return result + " …"
+        var length = 0
+        var rest = text.unicodeScalars[...]
+        while true {
+            rest = rest.drop(while: isSpace)
+            guard !rest.isEmpty else { return result }
+            // A word that is longer than all that may stand there need not be read to its end.
+            let word = rest.prefix(limit + 1).prefix { !isSpace($0) }
+            guard length + word.count < limit else {
+                return (result.isEmpty ? String(Substring(word).prefix(limit)) : result) + " …"
             }
-            result += result.isEmpty ? String(word) : " " + word
+            if !result.isEmpty {
+                result += " "
+                length += 1
+            }
+            result += Substring(word)
+            length += word.count
+            rest = rest[word.endIndex...]
         }
-        return result
     }
 
-    private static func split(_ text: String) -> [[String]] {
-        var paragraphs: [[String]] = [[]]
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.allSatisfy(\.isWhitespace) {
-                if paragraphs.last?.isEmpty == false { paragraphs.append([]) }
-            } else {
-                paragraphs[paragraphs.count - 1].append(String(line))
-            }
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+    }
+
+    private static func isBlank(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in line where byte != 0x20 && !(0x09...0x0D).contains(byte) {
+            return byte < 0x80 ? false : String(decoding: line, as: UTF8.self).allSatisfy(\.isWhitespace)
         }
-        return paragraphs.filter { !$0.isEmpty }
+        return true
     }
 }

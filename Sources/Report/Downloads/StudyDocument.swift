@@ -101,8 +101,7 @@ struct StudyDocument: Encodable {
 }
 
 extension StudyDocument {
-    /// `claim` gives the words of a claim.
-    init(_ study: Study, claim: (Prose) -> String) {
+    init(_ study: Study) {
         let groups = Dictionary(study.participants.map { ($0.id, $0.group) }, uniquingKeysWith: { first, _ in first })
         title = study.about.title
         subtitle = study.about.subtitle
@@ -152,7 +151,7 @@ extension StudyDocument {
             Proposition(
                 id: $0.id.rawValue,
                 number: $0.number,
-                claim: claim($0.claim),
+                claim: $0.claim.plainText,
                 themes: $0.support.themes.map(\.rawValue),
                 quotes: $0.support.quotes.map(\.rawValue),
                 against: $0.against.map(\.rawValue),

@@ -20,7 +20,7 @@ extension PageMaker {
             ("codebook.csv", .downloadCodebook, { tables.codebook() }),
             ("matrix.csv", .downloadMatrix, { tables.matrix() }),
             ("participant-matrix.csv", .downloadParticipants, { tables.participants() }),
-            ("study.json", .downloadStudy, { StudyDocument(study, claim: linker.plain).bytes }),
+            ("study.json", .downloadStudy, { StudyDocument(study).bytes }),
         ]
         if let model = study.logicModel, !model.boxes.isEmpty {
             files.append(("logic-model.svg", .downloadDrawing, { claims.standaloneDiagram() }))

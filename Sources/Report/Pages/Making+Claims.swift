@@ -28,7 +28,7 @@ extension PageMaker {
         let proposition = theory.propositions[position]
         let target = Target.proposition(proposition.id)
         let title = linker.title(target)
-        let claim = linker.plain(proposition.claim)
+        let claim = proposition.claim.plainText
         let pageTitle = phrases.text(.propositionPage, ["proposition": title, "claim": claim])
         return PageEntry(target, title: pageTitle, place: proposition.place, template: templates.proposition) {
             PropositionPage(

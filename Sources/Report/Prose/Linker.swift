@@ -1,4 +1,3 @@
-import Markdown
 import Markup
 import Study
 
@@ -38,12 +37,6 @@ struct Linker: Sendable {
         case .reference(let id):
             index.references[id].map { "\(citations.label($0)) (\(citations.year($0)))" } ?? id.rawValue
         }
-    }
-
-    /// The words of prose, for titles, lists and files.
-    @Sendable
-    func plain(_ prose: Prose) -> String {
-        MarkdownReader.outline(MarkdownText(prose.markdown, standingAt: prose.place)).plainText
     }
 
     /// What a part is called where space is short: in the navigation and on the way up.

@@ -59,7 +59,7 @@ struct SearchDocuments: Sendable {
     private static func themes(_ maker: PageMaker) -> [Other] {
         var others = maker.study.themes.enumerated().map { position, theme in
             let link = maker.cards.themes[position]
-            let text = [theme.summary, theme.prose.map(maker.linker.plain)].compactMap(\.self)
+            let text = [theme.summary, theme.prose?.plainText].compactMap(\.self)
             return Other(
                 kind: .theme,
                 title: theme.title,
@@ -75,7 +75,7 @@ struct SearchDocuments: Sendable {
                     title: construct.title,
                     href: Addresses.href(.construct(construct.id)),
                     detail: maker.study.framework?.name ?? "",
-                    text: construct.description.map(maker.linker.plain) ?? ""
+                    text: construct.description?.plainText ?? ""
                 )
             )
         }
@@ -88,10 +88,10 @@ struct SearchDocuments: Sendable {
             others.append(
                 Other(
                     kind: .proposition,
-                    title: maker.linker.plain(proposition.claim),
+                    title: proposition.claim.plainText,
                     href: Addresses.href(.proposition(proposition.id)),
                     detail: maker.linker.title(.proposition(proposition.id)),
-                    text: proposition.explanation.map(maker.linker.plain) ?? ""
+                    text: proposition.explanation?.plainText ?? ""
                 )
             )
         }
@@ -103,7 +103,7 @@ struct SearchDocuments: Sendable {
                     title: box.title,
                     href: Addresses.href(.box(box.id)),
                     detail: column.flatMap { maker.study.logicModel?.columns[$0].title } ?? "",
-                    text: box.text.map(maker.linker.plain) ?? ""
+                    text: box.text?.plainText ?? ""
                 )
             )
         }
@@ -132,7 +132,7 @@ struct SearchDocuments: Sendable {
                 title: group.title,
                 href: card.href,
                 detail: card.membersText,
-                text: group.description.map(maker.linker.plain) ?? ""
+                text: group.description?.plainText ?? ""
             )
         }
             + maker.cards.participants.map {
@@ -144,7 +144,7 @@ struct SearchDocuments: Sendable {
         var others: [Other] = []
         let study = maker.study
         func add(_ target: Target, _ prose: [Prose?], summary: String? = nil) {
-            let texts = [summary] + prose.map { $0.map(maker.linker.plain) }
+            let texts = [summary] + prose.map { $0?.plainText }
             others.append(
                 Other(
                     kind: .page,

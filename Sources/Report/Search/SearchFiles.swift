@@ -8,15 +8,12 @@ struct SearchFiles: Sendable {
     let cards: Cards
     let graph: EvidenceGraph
     let documents: SearchDocuments
-    /// Plain words of a claim.
-    let plain: @Sendable (Prose) -> String
 
     init(_ maker: PageMaker) {
         study = maker.study
         cards = maker.cards
         graph = maker.graph
         documents = SearchDocuments(maker)
-        plain = maker.linker.plain
     }
 
     /// All files, each made when it is written.

@@ -88,7 +88,7 @@ extension SearchFiles {
         object.key("claims")
         object.list { list in
             for proposition in study.theory?.propositions ?? [] {
-                let title = "\(proposition.number). \(plain(proposition.claim))"
+                let title = "\(proposition.number). \(proposition.claim.plainText)"
                 add("proposition", title, proposition.id.rawValue, proposition.support, to: &list)
             }
             for box in study.logicModel?.boxes ?? [] {

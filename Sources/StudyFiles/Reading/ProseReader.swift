@@ -70,7 +70,14 @@ struct ProseReader: Sendable {
         }
         report(outline, into: &findings)
         return (
-            Prose(markdown: text.markdown, place: place, isInline: isInline, mentions: mentions, folder: folder),
+            Prose(
+                markdown: text.markdown,
+                plainText: outline.plainText,
+                place: place,
+                isInline: isInline,
+                mentions: mentions,
+                folder: folder
+            ),
             outline
         )
     }
