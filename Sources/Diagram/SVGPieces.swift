@@ -44,14 +44,15 @@ struct SVGPieces {
         }
     }
 
-    /// The mark of a group. One whose group is silent is hollow.
-    mutating func mark(of group: Int, at frame: DiagramLayout.Frame, isSilent: Bool) {
+    /// The mark of a group. One whose group is silent is hollow. There are many in a drawing, so their colours are left
+    /// to the style sheet where there is one.
+    mutating func mark(of group: Int, at frame: DiagramLayout.Frame, isSilent: Bool, isColoured: Bool) {
         let colour = GroupMark.colour(of: group)
         raw("<path class=\"diagram-mark group-\(GroupMark.number(of: group))")
         raw(isSilent ? " diagram-silent\"" : "\"")
-        raw(
-            " transform=\"translate(\(frame.x) \(frame.y))\" d=\"\(GroupMark.outline(of: group))\" fill-rule=\"evenodd\""
-        )
+        raw(" transform=\"translate(\(frame.x) \(frame.y))\" d=\"\(GroupMark.outline(of: group))\"")
+        guard isColoured else { return raw("/>") }
+        raw(" fill-rule=\"evenodd\"")
         raw(isSilent ? " fill=\"none\" stroke=\"\(colour)\"/>" : " fill=\"\(colour)\"/>")
     }
 

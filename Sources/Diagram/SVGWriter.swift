@@ -106,7 +106,9 @@ struct SVGWriter {
         guard !shares.isEmpty else { return }
         out.raw("<g class=\"diagram-shares\" aria-hidden=\"true\"")
         out.raw(isStandalone ? ">" : " pointer-events=\"none\">")
-        for share in shares { out.mark(of: share.group, at: share.mark, isSilent: share.count == 0) }
+        for share in shares {
+            out.mark(of: share.group, at: share.mark, isSilent: share.count == 0, isColoured: isStandalone)
+        }
         out.text(
             shares.map(\.number),
             class: "diagram-number",
@@ -149,7 +151,7 @@ struct SVGWriter {
         if !isStandalone {
             // Nobody can see it; it is there to be pointed at.
             out.raw("<path class=\"diagram-hit\" d=\"\(head.line)\"")
-            out.raw(" stroke=\"none\" stroke-width=\"12\" pointer-events=\"stroke\"/>")
+            out.raw(" stroke=\"none\"/>")
         }
         out.raw("</g>\n")
     }
@@ -179,7 +181,7 @@ struct SVGWriter {
         out.raw("<g class=\"diagram-key\">\n")
         for item in key.items {
             switch item.sign {
-            case .group(let group): out.mark(of: group, at: item.frame, isSilent: false)
+            case .group(let group): out.mark(of: group, at: item.frame, isSilent: false, isColoured: true)
             case .forward, .feedback:
                 writeSample(in: item.frame, isFeedback: item.sign == .feedback)
             }

@@ -28,13 +28,13 @@ import Testing
                 data-from="c" data-to="w"><path class="diagram-line" d="M416 90L416 116Q416 124 408 124L124 \
                 124Q116 124 116 116L116 101" stroke-dasharray="5 4"/><path class="diagram-head" d="M120 \
                 108L116 100L112 108"/><path class="diagram-hit" d="M416 90L416 116Q416 124 408 124L124 124Q116 \
-                124 116 116L116 101" stroke="none" stroke-width="12" pointer-events="stroke"/></g>
+                124 116 116L116 101" stroke="none"/></g>
                 <path class="diagram-ground" d="M228 72L298 72" fill="none" stroke="#ffffff" \
                 stroke-width="5"/>
                 <g class="diagram-arrow" fill="none" stroke="#6b6f70" stroke-width="1.5" data-from="w" \
                 data-to="c"><path class="diagram-line" d="M228 72L298 72"/><path class="diagram-head" d="M296 \
                 76L304 72L296 68z" fill="#6b6f70" stroke="none"/><path class="diagram-hit" d="M228 72L298 72" \
-                stroke="none" stroke-width="12" pointer-events="stroke"/></g>
+                stroke="none"/></g>
                 </g>
                 <text class="diagram-column-title" font-size="15" font-weight="600" fill="#1b2124"><tspan \
                 x="4" y="18">Work</tspan></text><path class="diagram-rule" d="M4 28L228 28" fill="none" \
@@ -114,9 +114,9 @@ import Testing
         #expect(
             String(markup[first.upperBound..<end.lowerBound]) == """
                 <path class="diagram-mark group-1" transform="translate(16 96)" \
-                d="M0 5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z" fill-rule="evenodd" fill="#1450a0"/><path \
+                d="M0 5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"/><path \
                 class="diagram-mark group-2 diagram-silent" transform="translate(49 96)" \
-                d="M0.5 0.5h9v9h-9z" fill-rule="evenodd" fill="none" stroke="#a0330c"/><text \
+                d="M0.5 0.5h9v9h-9z"/><text \
                 class="diagram-number" font-size="12" fill="#50595e"><tspan x="30" y="105">2</tspan> <tspan \
                 x="63" y="105">0</tspan></text>
                 """

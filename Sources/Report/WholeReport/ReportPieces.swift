@@ -134,10 +134,12 @@ struct ReportPieces {
     private var modelBytes: Int {
         guard let model = study.logicModel else { return 0 }
         let boxes = model.boxes.reduce(0) { sum, box in
-            sum + Weight.card + 2 * Weight.drawn + Weight.prose(box.text) + evidenceBytes(box.support)
+            // Drawn twice, across and down.
+            sum + Weight.card + 2 * (Weight.drawnBox + groups * Weight.drawnShare) + Weight.prose(box.text)
+                + evidenceBytes(box.support)
         }
         let lists = (model.assumptions + model.externalFactors).reduce(0) { $0 + Weight.prose($1) }
-        return boxes + lists + model.arrows.count * 2 * (Weight.drawn + Weight.reference) + Weight.section
+        return boxes + lists + model.arrows.count * 2 * (Weight.drawnArrow + Weight.reference) + Weight.section
     }
 
     private func evidenceBytes(_ support: Support) -> Int {
@@ -172,8 +174,10 @@ private enum Weight {
     /// A work in the list of references, with where it is spoken of.
     static let work = 700
     static let indexRow = 330
-    /// What a box or an arrow takes in a drawing.
-    static let drawn = 600
+    /// What a box, the share of a group in it and an arrow take in a drawing.
+    static let drawnBox = 900
+    static let drawnShare = 180
+    static let drawnArrow = 750
     /// The counts of a group behind a claim.
     static let evidence = 220
     /// A quote or another part that stands in a text.
