@@ -15,7 +15,7 @@ import Markup
 ///       a.diagram-link[data-box]
 ///         rect.diagram-box, text.diagram-box-title, text.diagram-detail
 ///       a.diagram-link + g.diagram-shares
-///         path.diagram-mark.group-1[.diagram-silent], text.diagram-number
+///         path.group-1[.diagram-silent], text.diagram-number
 ///
 /// A ground lies below the arrows to one box, in the colour of the page: it makes the gaps where lines cross. The hit is the line
 /// once more, unseen and wide, to be pointed at. A mark is hollow where its group is silent. A drawing is large when its texts

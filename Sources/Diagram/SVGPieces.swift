@@ -48,7 +48,7 @@ struct SVGPieces {
     /// to the style sheet where there is one.
     mutating func mark(of group: Int, at frame: DiagramLayout.Frame, isSilent: Bool, isColoured: Bool) {
         let colour = GroupMark.colour(of: group)
-        raw("<path class=\"diagram-mark group-\(GroupMark.number(of: group))")
+        raw("<path class=\"group-\(GroupMark.number(of: group))")
         raw(isSilent ? " diagram-silent\"" : "\"")
         raw(" transform=\"translate(\(frame.x) \(frame.y))\" d=\"\(GroupMark.outline(of: group))\"")
         guard isColoured else { return raw("/>") }

@@ -113,9 +113,9 @@ import Testing
         let end = try #require(markup[first.upperBound...].firstRange(of: "</g>"))
         #expect(
             String(markup[first.upperBound..<end.lowerBound]) == """
-                <path class="diagram-mark group-1" transform="translate(16 96)" \
+                <path class="group-1" transform="translate(16 96)" \
                 d="M0 5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"/><path \
-                class="diagram-mark group-2 diagram-silent" transform="translate(49 96)" \
+                class="group-2 diagram-silent" transform="translate(49 96)" \
                 d="M0.5 0.5h9v9h-9z"/><text \
                 class="diagram-number" font-size="12" fill="#50595e"><tspan x="30" y="105">2</tspan> <tspan \
                 x="63" y="105">0</tspan></text>

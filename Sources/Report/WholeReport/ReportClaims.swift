@@ -34,6 +34,8 @@ struct ReportClaim: TemplateData {
 /// The logic model: the drawing, and the same box by box.
 struct ReportLogicModel: TemplateData {
     let title: String
+    /// Only on the page where the logic model begins.
+    let isFirst: Bool
     let introduction: HTML?
     let diagram: HTML?
     let columns: [ReportColumn]
@@ -42,6 +44,7 @@ struct ReportLogicModel: TemplateData {
 
     static let fields: Fields<ReportLogicModel> = [
         .text("title") { $0.title },
+        .flag("isFirst") { $0.isFirst },
         .optionalHTML("introduction") { $0.introduction },
         .optionalHTML("diagram") { $0.diagram },
         .list("columns") { $0.columns },

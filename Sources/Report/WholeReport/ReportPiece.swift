@@ -11,7 +11,8 @@ enum ReportPiece: Sendable {
     /// A theme with a part of its quotes; the first part has all else.
     case theme(Int, entries: Range<Int>)
     case theory
-    case logicModel
+    /// A part of the columns of the logic model; the first part has the drawing, too.
+    case logicModel(Range<Int>)
     case guides
     /// A part of the list of works, in its order.
     case references(Range<Int>)

@@ -68,7 +68,7 @@ struct ReportPieces {
         for target in targets where known.insert(target).inserted {
             switch target {
             case .theory where study.theory != nil: add(.theory, theoryBytes)
-            case .logicModel where study.logicModel != nil: add(.logicModel, modelBytes)
+            case .logicModel: addModel()
             case .guides where !study.guides.isEmpty: add(.guides, guidesBytes)
             case .page(let id):
                 guard let position = index.pages[id] else { continue }
@@ -131,15 +131,23 @@ struct ReportPieces {
         }
     }
 
-    private var modelBytes: Int {
-        guard let model = study.logicModel else { return 0 }
-        let boxes = model.boxes.reduce(0) { sum, box in
-            // Drawn twice, across and down.
-            sum + Weight.card + 2 * (Weight.drawnBox + groups * Weight.drawnShare) + Weight.prose(box.text)
-                + evidenceBytes(box.support)
-        }
+    private mutating func addModel() {
+        guard let model = study.logicModel else { return }
         let lists = (model.assumptions + model.externalFactors).reduce(0) { $0 + Weight.prose($1) }
-        return boxes + lists + model.arrows.count * 2 * (Weight.drawnArrow + Weight.reference) + Weight.section
+        // Drawn twice, across and down.
+        let drawing =
+            2 * model.boxes.count * (Weight.drawnBox + groups * Weight.drawnShare)
+            + 2 * model.arrows.count * Weight.drawnArrow
+        let arrows = Dictionary(grouping: model.arrows, by: \.from)
+        let boxes = Dictionary(grouping: model.boxes, by: \.column)
+        let columns = model.columns.map { column in
+            (boxes[column.id] ?? []).reduce(Weight.section) { sum, box in
+                sum + Weight.card + Weight.prose(box.text) + evidenceBytes(box.support)
+                    + (arrows[box.id]?.count ?? 0) * Weight.reference
+            }
+        }
+        let before = Weight.section + Weight.prose(model.introduction) + drawing + lists
+        addCut(columns, before: before, ReportPiece.logicModel)
     }
 
     private func evidenceBytes(_ support: Support) -> Int {

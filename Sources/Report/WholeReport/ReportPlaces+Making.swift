@@ -40,9 +40,12 @@ extension ReportPlaces {
             for proposition in study.theory?.propositions ?? [] {
                 note(.proposition(proposition.id), page, "proposition", proposition.id.rawValue)
             }
-        case .logicModel:
-            self[.logicModel] = Place(page: page, id: ReportID.logicModel)
-            for box in study.logicModel?.boxes ?? [] { note(.box(box.id), page, "box", box.id.rawValue) }
+        case .logicModel(let columns):
+            if columns.lowerBound == 0 { self[.logicModel] = Place(page: page, id: ReportID.logicModel) }
+            let here = Set(study.logicModel?.columns[columns].map(\.id) ?? [])
+            for box in study.logicModel?.boxes ?? [] where here.contains(box.column) {
+                note(.box(box.id), page, "box", box.id.rawValue)
+            }
         case .guides:
             self[.guides] = Place(page: page, id: ReportID.guides)
             for guide in study.guides {

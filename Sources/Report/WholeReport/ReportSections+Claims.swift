@@ -44,25 +44,34 @@ extension ReportSections {
         )
     }
 
-    func logicModel(_ model: LogicModel) -> ReportLogicModel {
+    func logicModel(_ model: LogicModel, _ columns: Range<Int>) -> ReportLogicModel {
         let boxes = Dictionary(grouping: model.boxes, by: \.column)
+        let isFirst = columns.lowerBound == 0
+        let isLast = columns.upperBound == model.columns.count
+        let title = maker.linker.title(.logicModel)
         return ReportLogicModel(
-            title: maker.linker.title(.logicModel),
-            introduction: maker.prose.blocks(
-                model.introduction,
-                headingLevel: 3,
-                idPrefix: "\(ReportID.logicModel).\(ProseRenderer.mainPrefix)"
-            ),
-            diagram: maker.claims.diagram(),
-            columns: model.columns.map { column in
+            title: isFirst ? title : report.continued(title),
+            isFirst: isFirst,
+            introduction: isFirst
+                ? maker.prose.blocks(
+                    model.introduction,
+                    headingLevel: 3,
+                    idPrefix: "\(ReportID.logicModel).\(ProseRenderer.mainPrefix)"
+                ) : nil,
+            diagram: isFirst ? maker.claims.diagram() : nil,
+            columns: model.columns[columns].map { column in
                 ReportColumn(
                     title: column.title,
                     description: maker.plainProse.inline(column.description),
                     boxes: (boxes[column.id] ?? []).map { box($0, in: model) }
                 )
             },
-            assumptions: model.assumptions.compactMap { maker.plainProse.inline($0).map(ProseItem.init) },
-            externalFactors: model.externalFactors.compactMap { maker.plainProse.inline($0).map(ProseItem.init) }
+            assumptions: (isLast ? model.assumptions : []).compactMap {
+                maker.plainProse.inline($0).map(ProseItem.init)
+            },
+            externalFactors: (isLast ? model.externalFactors : []).compactMap {
+                maker.plainProse.inline($0).map(ProseItem.init)
+            }
         )
     }
 

@@ -54,7 +54,7 @@ struct ReportSections {
                 )
             )
         case .theory: return study.theory.map { .theory(theory($0)) }
-        case .logicModel: return study.logicModel.map { .logicModel(logicModel($0)) }
+        case .logicModel(let columns): return study.logicModel.map { .logicModel(logicModel($0, columns)) }
         case .guides: return .guides(guides())
         case .references(let range): return .references(references(range))
         case .theme, .index: return nil

@@ -30,7 +30,8 @@ extension WholeReport {
         case .findings: return (phrases.text(.reportFindings), ReportID.findings)
         case .theme: return nil
         case .theory: return (study.theory?.title ?? phrases.text(.theory), ReportID.theory)
-        case .logicModel: return (maker.linker.title(.logicModel), ReportID.logicModel)
+        case .logicModel(let columns):
+            return columns.lowerBound == 0 ? (maker.linker.title(.logicModel), ReportID.logicModel) : nil
         case .guides: return (phrases.text(.guides), ReportID.guides)
         case .references(let range):
             return range.lowerBound == 0 ? (phrases.text(.references), ReportID.references) : nil
