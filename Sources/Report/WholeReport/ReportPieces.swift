@@ -57,10 +57,10 @@ struct ReportPieces {
     }
 
     private mutating func addGroups() {
-        add(.groups, Weight.section + study.groups.reduce(0) { $0 + Weight.card + Weight.prose($1.description) })
+        add(.groups, Weight.section + study.groups.reduce(0) { $0 + Weight.card + proseBytes($1.description) })
         if let framework = study.framework, framework.hasSomethingToSay {
-            let constructs = framework.constructs.reduce(0) { $0 + Weight.card + Weight.prose($1.description) }
-            add(.framework, Weight.section + Weight.prose(framework.description) + constructs)
+            let constructs = framework.constructs.reduce(0) { $0 + Weight.card + proseBytes($1.description) }
+            add(.framework, Weight.section + proseBytes(framework.description) + constructs)
         }
     }
 
@@ -72,7 +72,7 @@ struct ReportPieces {
             case .guides where !study.guides.isEmpty: add(.guides, guidesBytes)
             case .page(let id):
                 guard let position = index.pages[id] else { continue }
-                add(.page(position), Weight.section + Weight.prose(study.pages[position].prose))
+                add(.page(position), Weight.section + proseBytes(study.pages[position].prose))
             default: continue
             }
         }
@@ -84,7 +84,7 @@ struct ReportPieces {
         for theme in order.themes {
             let value = study.themes[theme]
             let start = all.count
-            let own = Weight.theme + groups * Weight.share + Weight.prose(value.prose)
+            let own = Weight.theme + groups * Weight.share + proseBytes(value.prose)
             addCut(order.entries[theme].map(entryBytes), before: own) { .theme(theme, entries: $0) }
             if value.depth == 0 { chapter = start } else { grow(chapter, by: all[start...]) }
         }
@@ -123,9 +123,9 @@ struct ReportPieces {
     private var theoryBytes: Int {
         guard let theory = study.theory else { return 0 }
         return theory.propositions.reduce(
-            Weight.section + Weight.prose(theory.statement) + Weight.prose(theory.narrative)
+            Weight.section + proseBytes(theory.statement) + proseBytes(theory.narrative)
         ) { sum, proposition in
-            sum + Weight.card + Weight.prose(proposition.claim) + Weight.prose(proposition.explanation)
+            sum + Weight.card + proseBytes(proposition.claim) + proseBytes(proposition.explanation)
                 + evidenceBytes(proposition.support) + proposition.against.count * Weight.reference
                 + proposition.boxes.count * Weight.link
         }
@@ -133,21 +133,32 @@ struct ReportPieces {
 
     private mutating func addModel() {
         guard let model = study.logicModel else { return }
-        let lists = (model.assumptions + model.externalFactors).reduce(0) { $0 + Weight.prose($1) }
-        // Drawn twice, across and down.
-        let drawing =
-            2 * model.boxes.count * (Weight.drawnBox + groups * Weight.drawnShare)
-            + 2 * model.arrows.count * Weight.drawnArrow
+        let lists = (model.assumptions + model.externalFactors).reduce(0) { $0 + proseBytes($1) }
         let arrows = Dictionary(grouping: model.arrows, by: \.from)
         let boxes = Dictionary(grouping: model.boxes, by: \.column)
         let columns = model.columns.map { column in
             (boxes[column.id] ?? []).reduce(Weight.section) { sum, box in
-                sum + Weight.card + Weight.prose(box.text) + evidenceBytes(box.support)
+                sum + Weight.card + proseBytes(box.text) + evidenceBytes(box.support)
                     + (arrows[box.id]?.count ?? 0) * Weight.reference
             }
         }
-        let before = Weight.section + Weight.prose(model.introduction) + drawing + lists
+        let before = Weight.section + proseBytes(model.introduction) + drawingBytes + lists
         addCut(columns, before: before, ReportPiece.logicModel)
+    }
+
+    /// The drawing of the logic model, which is drawn twice: across and down.
+    private var drawingBytes: Int {
+        guard let model = study.logicModel else { return 0 }
+        return 2 * model.boxes.count * (Weight.drawnBox + groups * Weight.drawnShare)
+            + 2 * model.arrows.count * Weight.drawnArrow
+    }
+
+    private func proseBytes(_ prose: Prose?) -> Int {
+        guard let prose else { return 0 }
+        return prose.mentions.reduce(prose.markdown.utf8.count * 5 / 4) { sum, mention in
+            guard case .embed = mention.kind else { return sum + Weight.link }
+            return sum + (mention.target == .logicModel ? drawingBytes : Weight.embed)
+        }
     }
 
     private func evidenceBytes(_ support: Support) -> Int {
@@ -156,7 +167,7 @@ struct ReportPieces {
 
     private var guidesBytes: Int {
         study.guides.reduce(Weight.section) { sum, guide in
-            guide.sections.reduce(sum + Weight.section + Weight.prose(guide.introduction)) { sum, section in
+            guide.sections.reduce(sum + Weight.section + proseBytes(guide.introduction)) { sum, section in
                 section.questions.reduce(sum + Weight.link) { $0 + Weight.link + $1.text.utf8.count }
             }
         }
@@ -183,18 +194,11 @@ private enum Weight {
     static let work = 700
     static let indexRow = 330
     /// What a box, the share of a group in it and an arrow take in a drawing.
-    static let drawnBox = 900
+    static let drawnBox = 1_100
     static let drawnShare = 180
     static let drawnArrow = 750
     /// The counts of a group behind a claim.
     static let evidence = 220
     /// A quote or another part that stands in a text.
     static let embed = 1_500
-
-    static func prose(_ prose: Prose?) -> Int {
-        guard let prose else { return 0 }
-        return prose.mentions.reduce(prose.markdown.utf8.count * 5 / 4) { sum, mention in
-            if case .embed = mention.kind { sum + embed } else { sum + link }
-        }
-    }
 }
