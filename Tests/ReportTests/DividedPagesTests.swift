@@ -51,9 +51,9 @@ struct DividedPagesTests {
     func theme() {
         let page = site["theme-company.html"]
         #expect(page.quoted == ["Cup 1.", "Late."])
-        expect(page, shows: "<a href=\"theme-company-makers.html\">All 5 quotes from tea makers</a>")
-        expect(page, hides: "theme-company-drinkers.html")
-        let pages = ["theme-company-makers.html", "theme-company-makers-2.html", "theme-company-makers-3.html"]
+        expect(page, shows: "<a href=\"theme-company.makers.html\">All 5 quotes from tea makers</a>")
+        expect(page, hides: "theme-company.drinkers.html")
+        let pages = ["theme-company.makers.html", "theme-company.makers-2.html", "theme-company.makers-3.html"]
         #expect(pages.map { site[$0].quoted } == [["Cup 1.", "Cup 2."], ["Cup 3.", "Cup 4."], ["Cup 5."]])
         expect(site[pages[0]], shows: "<h1>Tea makers on Tea is company</h1>")
     }
