@@ -22,7 +22,7 @@ struct BoxPage: PageModel {
     let frame: PageFrame
     let box: BoxView
     let quotes: ClaimQuotes
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
     let previous: Link?
     let next: Link?
 
@@ -42,7 +42,7 @@ struct PropositionPage: PageModel {
     let frame: PageFrame
     let proposition: PropositionView
     let quotes: ClaimQuotes
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
     let previous: Link?
     let next: Link?
 

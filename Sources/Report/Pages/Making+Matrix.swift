@@ -31,6 +31,7 @@ extension PageMaker {
             return counts
         }
         let most = counts.flatMap(\.self).max() ?? 0
+        let first = Set(graph.participantsOfGroup.compactMap(\.first))
         return PeopleMatrix(
             groups: cards.groups.enumerated().map { position, group in
                 GroupMembers(
@@ -42,12 +43,10 @@ extension PageMaker {
                 PeopleMatrix.Row(
                     theme: cards.themes[theme],
                     cells: columns.map { participant in
-                        let group = graph.groupOfParticipant[participant]
-                        return PeopleMatrix.Cell(
+                        PeopleMatrix.Cell(
                             quotes: counts[participant],
                             shade: ShareMaker.shade(counts[participant], most: most),
-                            group: group + 1,
-                            isFirst: graph.participantsOfGroup[group].first == participant
+                            isFirst: first.contains(participant)
                         )
                     }
                 )

@@ -119,7 +119,8 @@ extension PageMaker {
             figure(.groups, study.groups.count, .groups),
         ]
         for (depth, level) in study.levels.enumerated() {
-            let count = study.themes.count { $0.depth == depth }
+            // What lies deeper than the named levels is called as the last of them.
+            let count = study.themes.count { min($0.depth, study.levels.count - 1) == depth }
             guard count > 0 else { continue }
             figures.append(
                 Figure(

@@ -47,7 +47,7 @@ struct ThemePage: PageModel {
     let together: [TogetherView]
     let propositions: [PropositionLink]
     let boxes: [BoxLink]
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
     let previous: Link?
     let next: Link?
 
