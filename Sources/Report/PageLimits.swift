@@ -11,7 +11,7 @@ struct PageLimits: Sendable {
     /// People that are drawn one by one.
     var people = 24
     /// Bytes of a page of the whole report, as they are estimated.
-    var reportBytes = 440_000
+    var reportBytes = 480_000
     /// Pairs of themes that occur together.
     var pairs = 20
 

@@ -132,7 +132,7 @@ extension PageMaker {
                         )
                     }
                 },
-            explorerHref: "\(Addresses.href(.quotes))?\(query)"
+            explorerHref: quotes.isEmpty ? nil : "\(Addresses.href(.quotes))?\(query)"
         )
     }
 }

@@ -20,11 +20,13 @@ struct ReportPieces {
     private let limit: Int
     private let groups: Int
 
+    /// `citingPlaces` says in how many places each work of the list of references is spoken of, in its order.
     init(
         _ study: Study,
         _ index: StudyIndex,
         _ order: FindingsOrder,
         rows: [ReportIndexRow],
+        citingPlaces: [Int],
         hasOpening: Bool,
         limit: Int
     ) {
@@ -48,7 +50,7 @@ struct ReportPieces {
         // What the navigation leaves out is in the report all the same.
         addParts([.theory, .logicModel, .guides][...], &known)
         addParts(study.pages.map { .page($0.id) }[...], &known)
-        addCut(study.references.map { _ in Weight.work }, ReportPiece.references)
+        addCut(citingPlaces.map { Weight.work + $0 * Weight.citingPlace }, ReportPiece.references)
         addCut(rows.map { _ in Weight.indexRow }, ReportPiece.index)
     }
 
@@ -57,10 +59,10 @@ struct ReportPieces {
     }
 
     private mutating func addGroups() {
-        add(.groups, Weight.section + study.groups.reduce(0) { $0 + Weight.card + Weight.prose($1.description) })
+        add(.groups, Weight.section + study.groups.reduce(0) { $0 + Weight.card + prose($1.description) })
         if let framework = study.framework, framework.hasSomethingToSay {
-            let constructs = framework.constructs.reduce(0) { $0 + Weight.card + Weight.prose($1.description) }
-            add(.framework, Weight.section + Weight.prose(framework.description) + constructs)
+            let constructs = framework.constructs.reduce(0) { $0 + Weight.card + prose($1.description) }
+            add(.framework, Weight.section + prose(framework.description) + constructs)
         }
     }
 
@@ -72,7 +74,7 @@ struct ReportPieces {
             case .guides where !study.guides.isEmpty: add(.guides, guidesBytes)
             case .page(let id):
                 guard let position = index.pages[id] else { continue }
-                add(.page(position), Weight.section + Weight.prose(study.pages[position].prose))
+                add(.page(position), Weight.section + prose(study.pages[position].prose))
             default: continue
             }
         }
@@ -84,7 +86,7 @@ struct ReportPieces {
         for theme in order.themes {
             let value = study.themes[theme]
             let start = all.count
-            let own = Weight.theme + groups * Weight.share + Weight.prose(value.prose)
+            let own = Weight.theme + groups * Weight.share + prose(value.prose)
             addCut(order.entries[theme].map(entryBytes), before: own) { .theme(theme, entries: $0) }
             if value.depth == 0 { chapter = start } else { grow(chapter, by: all[start...]) }
         }
@@ -123,9 +125,9 @@ struct ReportPieces {
     private var theoryBytes: Int {
         guard let theory = study.theory else { return 0 }
         return theory.propositions.reduce(
-            Weight.section + Weight.prose(theory.statement) + Weight.prose(theory.narrative)
+            Weight.section + prose(theory.statement) + prose(theory.narrative)
         ) { sum, proposition in
-            sum + Weight.card + Weight.prose(proposition.claim) + Weight.prose(proposition.explanation)
+            sum + Weight.card + prose(proposition.claim) + prose(proposition.explanation)
                 + evidenceBytes(proposition.support) + proposition.against.count * Weight.reference
                 + proposition.boxes.count * Weight.link
         }
@@ -134,10 +136,24 @@ struct ReportPieces {
     private var modelBytes: Int {
         guard let model = study.logicModel else { return 0 }
         let boxes = model.boxes.reduce(0) { sum, box in
-            sum + Weight.card + 2 * Weight.drawn + Weight.prose(box.text) + evidenceBytes(box.support)
+            sum + Weight.card + prose(box.text) + evidenceBytes(box.support)
         }
-        let lists = (model.assumptions + model.externalFactors).reduce(0) { $0 + Weight.prose($1) }
-        return boxes + lists + model.arrows.count * 2 * (Weight.drawn + Weight.reference) + Weight.section
+        let lists = (model.assumptions + model.externalFactors).reduce(0) { $0 + prose($1) }
+        return drawingBytes + boxes + lists + model.arrows.count * 2 * Weight.reference + Weight.section
+    }
+
+    /// The drawing of the logic model, which stands there for wide screens and for narrow ones.
+    private var drawingBytes: Int {
+        guard let model = study.logicModel else { return 0 }
+        return 2 * (model.boxes.count + model.arrows.count) * Weight.drawn
+    }
+
+    private func prose(_ prose: Prose?) -> Int {
+        guard let prose else { return 0 }
+        return prose.mentions.reduce(prose.markdown.utf8.count * 5 / 4) { sum, mention in
+            guard case .embed = mention.kind else { return sum + Weight.link }
+            return sum + Weight.embed + (mention.target == .logicModel ? drawingBytes : 0)
+        }
     }
 
     private func evidenceBytes(_ support: Support) -> Int {
@@ -146,7 +162,7 @@ struct ReportPieces {
 
     private var guidesBytes: Int {
         study.guides.reduce(Weight.section) { sum, guide in
-            guide.sections.reduce(sum + Weight.section + Weight.prose(guide.introduction)) { sum, section in
+            guide.sections.reduce(sum + Weight.section + prose(guide.introduction)) { sum, section in
                 section.questions.reduce(sum + Weight.link) { $0 + Weight.link + $1.text.utf8.count }
             }
         }
@@ -169,20 +185,15 @@ private enum Weight {
     static let link = 120
     /// A quote by its number.
     static let reference = 120
-    /// A work in the list of references, with where it is spoken of.
-    static let work = 700
+    /// A work in the list of references, without where it is spoken of.
+    static let work = 500
+    /// A place where a work is spoken of.
+    static let citingPlace = 100
     static let indexRow = 330
-    /// What a box or an arrow takes in a drawing.
-    static let drawn = 600
+    /// What a box or an arrow takes in a drawing, groups and words on it included.
+    static let drawn = 1_100
     /// The counts of a group behind a claim.
     static let evidence = 220
     /// A quote or another part that stands in a text.
     static let embed = 1_500
-
-    static func prose(_ prose: Prose?) -> Int {
-        guard let prose else { return 0 }
-        return prose.mentions.reduce(prose.markdown.utf8.count * 5 / 4) { sum, mention in
-            if case .embed = mention.kind { sum + embed } else { sum + link }
-        }
-    }
 }

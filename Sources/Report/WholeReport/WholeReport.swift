@@ -33,6 +33,9 @@ struct WholeReport: Sendable {
             maker.graph.index,
             order,
             rows: rows,
+            citingPlaces: maker.linker.citations.order.map {
+                maker.backlinks.places(for: .reference(study.references[$0].id)).count
+            },
             hasOpening: hasOpening,
             limit: room
         )
