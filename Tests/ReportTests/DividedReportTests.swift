@@ -83,7 +83,7 @@ struct DividedReportTests {
 
             """
         var seen: Set<[String]> = []
-        for limit in [18_000, 60_000] {
+        for limit in [20_000, 60_000] {
             let site = try Site(TinyStudy.folder(["codebook.yml": codebook]), limits: PageLimits(reportBytes: limit))
             for part in Self.parts(of: site) {
                 let themes = site[part].tags.filter { $0["id"]?.hasPrefix("theme-") == true && $0.name.hasPrefix("h") }
