@@ -3,7 +3,7 @@ import Study
 extension PageMaker {
     func theoryPage(_ theory: Theory) -> PageEntry {
         let title = theory.title ?? phrases.text(.theory)
-        return PageEntry(.theory, title: title, place: theory.place, template: templates.theory) {
+        return PageEntry(.theory, title: title, place: theory.place, template: templates.theory) { [self] in
             TheoryPage(
                 frame: frames.frame("theory", .theory, title: title),
                 title: title,
@@ -31,6 +31,7 @@ extension PageMaker {
         let claim = linker.plain(proposition.claim)
         let pageTitle = phrases.text(.propositionPage, ["proposition": title, "claim": claim])
         return PageEntry(target, title: pageTitle, place: proposition.place, template: templates.proposition) {
+            [self] in
             PropositionPage(
                 frame: frames.frame(
                     "proposition",
@@ -55,7 +56,7 @@ extension PageMaker {
 
     func logicModelPage(_ model: LogicModel) -> PageEntry {
         let title = model.title ?? phrases.text(.logicModel)
-        return PageEntry(.logicModel, title: title, place: model.place, template: templates.logicModel) {
+        return PageEntry(.logicModel, title: title, place: model.place, template: templates.logicModel) { [self] in
             LogicModelPage(
                 frame: frames.frame("logic-model", .logicModel, title: title),
                 title: title,
@@ -85,7 +86,7 @@ extension PageMaker {
         let box = model.boxes[position]
         let target = Target.box(box.id)
         let title = phrases.text(.boxTitle, ["title": box.title])
-        return PageEntry(target, title: title, place: box.place, template: templates.box) {
+        return PageEntry(target, title: title, place: box.place, template: templates.box) { [self] in
             BoxPage(
                 frame: frames.frame(
                     "box",

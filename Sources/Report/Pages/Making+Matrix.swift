@@ -4,7 +4,7 @@ import Study
 extension PageMaker {
     func matrixPage() -> PageEntry {
         let title = phrases.text(.matrix)
-        return PageEntry(.matrix, title: title, template: templates.matrix) {
+        return PageEntry(.matrix, title: title, template: templates.matrix) { [self] in
             let isCut = cards.nodes.count * (cards.groups.count + 1) > limits.cells
             let themes = isCut ? Array(cards.topThemes.prefix(limits.cells / (cards.groups.count + 1))) : nil
             return MatrixPage(

@@ -4,7 +4,7 @@ import Study
 extension PageMaker {
     func themesPage() -> PageEntry {
         let title = Cards.capitalised(study.level(0)?.plural ?? phrases.text(.themes))
-        return PageEntry(.themes, title: title, template: templates.themes) {
+        return PageEntry(.themes, title: title, template: templates.themes) { [self] in
             ThemesPage(
                 frame: frames.frame("themes", .themes, title: title),
                 title: title,
@@ -17,7 +17,7 @@ extension PageMaker {
     func themePage(_ position: Int) -> PageEntry {
         let theme = study.themes[position]
         let target = Target.theme(theme.id)
-        return PageEntry(target, title: theme.title, place: theme.place, template: templates.theme) {
+        return PageEntry(target, title: theme.title, place: theme.place, template: templates.theme) { [self] in
             let node = cards.nodes[position]
             let quotes = graph.quotesUnderTheme[position]
             return ThemePage(
@@ -76,7 +76,7 @@ extension PageMaker {
         return pages.addresses.indices.map { page in
             let title = page == 0 ? whole : phrases.page(page + 1, of: whole)
             let address = pages.addresses[page]
-            return PageEntry(nil, address: address, title: title, template: templates.themeGroup) {
+            return PageEntry(nil, address: address, title: title, template: templates.themeGroup) { [self] in
                 ThemeGroupPage(
                     frame: frames.frame(
                         "theme-group",
