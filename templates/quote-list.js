@@ -120,7 +120,7 @@
     const link = make("a", { class: "quote-link", href }, verbatim.attribution(study, quote));
     const figure = make(
       "figure",
-      { class: "quote group-" + (group === undefined ? "" : group + 1) },
+      { class: group === undefined ? "quote" : "quote " + verbatim.groupClass(group) },
       context ? make("p", { class: "quote-context" }, verbatim.marked(context, matches)) : null,
       make("blockquote", null, verbatim.paragraphs(words, matches)),
       make("figcaption", null, verbatim.groupMark(group), link, tags)

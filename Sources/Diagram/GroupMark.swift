@@ -8,7 +8,10 @@ public enum GroupMark {
     /// What the style sheet calls the mark of a group: the number after `group-`.
     public static func number(of group: Int) -> Int { group % count + 1 }
 
-    /// The outline as the data of a path, to be filled by the even-odd rule.
+    /// Whether the outline has a hole, and so is to be filled by the even-odd rule.
+    static func hasHole(_ group: Int) -> Bool { group % count == count - 1 }
+
+    /// The outline as the data of a path, to be filled by the even-odd rule where it has a hole.
     public static func outline(of group: Int) -> String {
         switch group % count {
         case 0: "M0 5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"

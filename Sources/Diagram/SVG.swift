@@ -26,7 +26,7 @@ import Markup
 /// text has at least twelve pixels.
 public enum SVG {
     /// For a page: no styles of its own beyond attributes that any style sheet overrides, and boxes that are links, in reading
-    /// order.
+    /// order. The style sheet gives marks and texts their colours.
     public static func inline(_ layout: DiagramLayout) -> HTML {
         var writer = SVGWriter(layout, isStandalone: false)
         writer.write()

@@ -3,6 +3,11 @@ import Markup
 /// The pieces that elements are made of. Text and the values of attributes are escaped, the rest is not.
 struct SVGPieces {
     private(set) var bytes: [UInt8] = []
+    /// Whether there is no style sheet that would say the colours of texts and marks. A large drawing has hundreds of
+    /// them, and stands in its page twice.
+    let isStandalone: Bool
+
+    init(isStandalone: Bool) { self.isStandalone = isStandalone }
 
     mutating func raw(_ markup: String) { bytes.append(utf8: markup) }
 
@@ -29,7 +34,8 @@ struct SVGPieces {
         guard !lines.isEmpty else { return }
         raw("<text class=\"\(name)\" font-size=\"\(size)\"")
         if isBold { raw(" font-weight=\"600\"") }
-        raw(" fill=\"\(colour)\">")
+        if isStandalone { raw(" fill=\"\(colour)\"") }
+        raw(">")
         spans(lines)
         raw("</text>")
     }
@@ -44,16 +50,17 @@ struct SVGPieces {
         }
     }
 
-    /// The mark of a group. One whose group is silent is hollow. There are many in a drawing, so their colours are left
-    /// to the style sheet where there is one.
-    mutating func mark(of group: Int, at frame: DiagramLayout.Frame, isSilent: Bool, isColoured: Bool) {
-        let colour = GroupMark.colour(of: group)
-        raw("<path class=\"group-\(GroupMark.number(of: group))")
+    /// The mark of a group. One whose group is silent is hollow.
+    mutating func mark(of group: Int, at frame: DiagramLayout.Frame, isSilent: Bool) {
+        raw("<path class=\"diagram-mark group-\(GroupMark.number(of: group))")
         raw(isSilent ? " diagram-silent\"" : "\"")
         raw(" transform=\"translate(\(frame.x) \(frame.y))\" d=\"\(GroupMark.outline(of: group))\"")
-        guard isColoured else { return raw("/>") }
-        raw(" fill-rule=\"evenodd\"")
-        raw(isSilent ? " fill=\"none\" stroke=\"\(colour)\"/>" : " fill=\"\(colour)\"/>")
+        if GroupMark.hasHole(group) { raw(" fill-rule=\"evenodd\"") }
+        if isStandalone {
+            let colour = GroupMark.colour(of: group)
+            raw(isSilent ? " fill=\"none\" stroke=\"\(colour)\"" : " fill=\"\(colour)\"")
+        }
+        raw("/>")
     }
 
     /// A line and its head, in the colour and with the strokes that tell what leads on from what leads back.

@@ -1,4 +1,5 @@
-/// What a drawing looks like where no style sheet of a page says so: in attributes, which every program understands.
+/// What a drawing looks like where no style sheet of a page says so: in attributes, which every program understands. In a
+/// page only lines and grounds have them, without which one would see nothing if the style sheet did not come.
 ///
 /// Programs for slides and documents know neither variables nor the colour of the text around, and some no style sheets at
 /// all. The colours are those of the light pages.

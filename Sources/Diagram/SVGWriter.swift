@@ -2,7 +2,7 @@ import Markup
 
 /// Writes the elements of a drawing.
 struct SVGWriter {
-    private var out = SVGPieces()
+    private var out: SVGPieces
     private let layout: DiagramLayout
     private let isStandalone: Bool
     private let key: KeyLayout
@@ -12,6 +12,7 @@ struct SVGWriter {
     init(_ layout: DiagramLayout, isStandalone: Bool) {
         self.layout = layout
         self.isStandalone = isStandalone
+        out = SVGPieces(isStandalone: isStandalone)
         key = KeyLayout(layout, top: layout.height + SVGStyle.border)
     }
 
@@ -104,11 +105,8 @@ struct SVGWriter {
     /// Numbers without words are only for the eye. So they are no part of the link's name, and stand after it.
     private mutating func write(_ shares: [DiagramLayout.Share]) {
         guard !shares.isEmpty else { return }
-        out.raw("<g class=\"diagram-shares\" aria-hidden=\"true\"")
-        out.raw(isStandalone ? ">" : " pointer-events=\"none\">")
-        for share in shares {
-            out.mark(of: share.group, at: share.mark, isSilent: share.count == 0, isColoured: isStandalone)
-        }
+        out.raw("<g class=\"diagram-shares\" aria-hidden=\"true\">")
+        for share in shares { out.mark(of: share.group, at: share.mark, isSilent: share.count == 0) }
         out.text(
             shares.map(\.number),
             class: "diagram-number",
@@ -150,8 +148,7 @@ struct SVGWriter {
         out.arrow(head, isFeedback: arrow.isFeedback)
         if !isStandalone {
             // Nobody can see it; it is there to be pointed at.
-            out.raw("<path class=\"diagram-hit\" d=\"\(head.line)\"")
-            out.raw(" stroke=\"none\"/>")
+            out.raw("<path class=\"diagram-hit\" d=\"\(head.line)\" stroke=\"none\"/>")
         }
         out.raw("</g>\n")
     }
@@ -181,7 +178,7 @@ struct SVGWriter {
         out.raw("<g class=\"diagram-key\">\n")
         for item in key.items {
             switch item.sign {
-            case .group(let group): out.mark(of: group, at: item.frame, isSilent: false, isColoured: true)
+            case .group(let group): out.mark(of: group, at: item.frame, isSilent: false)
             case .forward, .feedback:
                 writeSample(in: item.frame, isFeedback: item.sign == .feedback)
             }

@@ -31,6 +31,11 @@ enum Addresses {
         }
     }
 
+    /// The page of one group's quotes on one theme. No slug has a full stop, so no other page can have this address.
+    static func themeGroup(_ theme: ThemeID, _ group: GroupID) -> String {
+        "theme-\(slug(theme.rawValue)).\(slug(group.rawValue)).html"
+    }
+
     /// Where a file of the study is in the site.
     static func file(_ path: String) -> String {
         "files/" + path.split(separator: "/").map { fileSlug(String($0)) }.joined(separator: "/")

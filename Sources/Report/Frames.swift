@@ -35,7 +35,7 @@ struct Frames: Sendable {
     /// `rtl` for languages whose usual script runs from right to left, `ltr` for the others.
     static func direction(of language: String) -> String {
         let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-        return ["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : "ltr"
+        return ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : "ltr"
     }
 
     /// The frame of a page. `section` is the entry of the navigation that it stands below, `above` its way up.

@@ -16,4 +16,9 @@ struct PageLimits: Sendable {
     var pairs = 20
 
     static let standard = PageLimits()
+
+    /// How many quotes of each group a page shows that is about so many quotes in all.
+    func quotesOfEachGroup(of all: Int, groups: Int) -> Int {
+        all <= quotes ? all : max(1, quotes / max(1, groups))
+    }
 }

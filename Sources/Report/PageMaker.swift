@@ -4,7 +4,9 @@ import Templates
 
 /// Makes the pages of a study. What several pages need is made once, here; what one page needs is made when it is
 /// rendered.
-struct PageMaker: Sendable {
+///
+/// A class, as every page that waits to be rendered holds it: a struct of this size would be copied for each of them.
+final class PageMaker: Sendable {
     let study: Study
     let templates: ReportTemplates
     let phrases: Phrases

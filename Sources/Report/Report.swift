@@ -46,7 +46,9 @@ public struct Report: Sendable {
     /// Where a file of the study is in the site, for the one who copies it there.
     public static func address(ofFile path: String) -> String { Addresses.file(path) }
 
-    private static func report(_ page: PageEntry, _ other: PageEntry, into diagnostics: inout Diagnostics) {
+    private static func report(_ one: PageEntry, _ another: PageEntry, into diagnostics: inout Diagnostics) {
+        // Pages that Verbatim adds come from no file: then the other one is what a person can rename.
+        let (page, other) = one.place == nil ? (another, one) : (one, another)
         let summary = "‘\(page.title)’ and ‘\(other.title)’ would have the same address, \(page.address)"
         let help = "rename one of them; addresses do not tell capitals from small letters"
         if let place = page.place {

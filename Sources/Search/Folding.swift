@@ -39,7 +39,7 @@ struct Folding {
         let lower = scalar.properties.lowercaseMapping
         return lower.decomposedStringWithCanonicalMapping.unicodeScalars.flatMap { part -> [Folded] in
             if let replacement = replacements[part] {
-                return replacement.utf8.map { Folded(role: .word, bytes: [$0]) }
+                return replacement.unicodeScalars.map { Folded(role: .word, bytes: Array(String($0).utf8)) }
             }
             return [Folded(role: role(part), bytes: Array(String(part).utf8))]
         }

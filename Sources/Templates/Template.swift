@@ -6,6 +6,9 @@ public struct Template<Model: TemplateData>: Sendable {
     public let name: String
     let program: Program
 
+    /// A template that shows nothing, for who goes on to look for further mistakes when one could not be compiled.
+    public static func empty(_ name: String) -> Template { Template(name: name, program: Program()) }
+
     /// Appends what the template makes of a model.
     ///
     /// Stops with an error if templates are more than 500 deep within each other, as when a record holds itself.

@@ -36,20 +36,19 @@ import Testing
                 76L304 72L296 68z" fill="#6b6f70" stroke="none"/><path class="diagram-hit" d="M228 72L298 72" \
                 stroke="none"/></g>
                 </g>
-                <text class="diagram-column-title" font-size="15" font-weight="600" fill="#1b2124"><tspan \
+                <text class="diagram-column-title" font-size="15" font-weight="600"><tspan \
                 x="4" y="18">Work</tspan></text><path class="diagram-rule" d="M4 28L228 28" fill="none" \
                 stroke="#dcd8ce" stroke-width="2"/>
                 <a class="diagram-link" href="#box-w" data-box="w" aria-label="W, 2"><rect class="diagram-box" \
                 x="4" y="44" width="224" height="56" rx="6" fill="#ffffff" stroke="#85847c"/><text \
-                class="diagram-box-title" font-size="14" font-weight="600" fill="#1b2124"><tspan x="16" \
-                y="66">Onboarding</tspan></text> <text class="diagram-detail" font-size="12" \
-                fill="#50595e"><tspan x="16" y="86">2 quotes</tspan></text></a>
-                <text class="diagram-column-title" font-size="15" font-weight="600" fill="#1b2124"><tspan \
+                class="diagram-box-title" font-size="14" font-weight="600"><tspan x="16" \
+                y="66">Onboarding</tspan></text> <text class="diagram-detail" font-size="12"><tspan x="16" y="86">2 quotes</tspan></text></a>
+                <text class="diagram-column-title" font-size="15" font-weight="600"><tspan \
                 x="304" y="18">Change</tspan></text><path class="diagram-rule" d="M304 28L528 28" fill="none" \
                 stroke="#dcd8ce" stroke-width="2"/>
                 <g class="diagram-link" data-box="c"><rect class="diagram-box" x="304" y="54" width="224" \
                 height="36" rx="6" fill="#ffffff" stroke="#85847c"/><text class="diagram-box-title" \
-                font-size="14" font-weight="600" fill="#1b2124"><tspan x="316" \
+                font-size="14" font-weight="600"><tspan x="316" \
                 y="76">Clarity</tspan></text></g>
                 </svg>
 
@@ -108,19 +107,36 @@ import Testing
     @Test func sharesAreMarksWithNumbersHollowWhereAGroupIsSilent() throws {
         let markup = SVG.inline(DiagramLayout(told)).description
         // After the link, whose name they are no part of.
-        let start = #"</g><g class="diagram-shares" aria-hidden="true" pointer-events="none">"#
+        let start = #"</g><g class="diagram-shares" aria-hidden="true">"#
         let first = try #require(markup.firstRange(of: start))
         let end = try #require(markup[first.upperBound...].firstRange(of: "</g>"))
         #expect(
             String(markup[first.upperBound..<end.lowerBound]) == """
-                <path class="group-1" transform="translate(16 96)" \
+                <path class="diagram-mark group-1" transform="translate(16 96)" \
                 d="M0 5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"/><path \
-                class="group-2 diagram-silent" transform="translate(49 96)" \
-                d="M0.5 0.5h9v9h-9z"/><text \
-                class="diagram-number" font-size="12" fill="#50595e"><tspan x="30" y="105">2</tspan> <tspan \
+                class="diagram-mark group-2 diagram-silent" transform="translate(49 96)" \
+                d="M0.5 0.5h9v9h-9z"/><text class="diagram-number" font-size="12"><tspan x="30" y="105">2</tspan> <tspan \
                 x="63" y="105">0</tspan></text>
                 """
         )
+    }
+
+    @Test func coloursStandInTheFileOnlyAsAPageHasThemFromItsStyleSheet() {
+        let standalone = SVG.standalone(DiagramLayout(told)).description
+        for mark in ["fill=\"#1450a0\"/>", "fill=\"none\" stroke=\"#a0330c\"/>", "font-size=\"12\" fill=\"#50595e\">"] {
+            #expect(standalone.contains(mark), "\(mark)")
+        }
+        #expect(!SVG.inline(DiagramLayout(told)).description.contains("#1450a0"))
+    }
+
+    @Test func aMarkWithAHoleIsFilledByTheEvenOddRule() {
+        var diagram = told
+        diagram.boxes[0].shares = Array(1...8)
+        diagram.boxes[1].shares = []
+        let markup = SVG.inline(DiagramLayout(diagram)).description
+        #expect(markup.ranges(of: "class=\"diagram-mark").count == 8)
+        #expect(markup.ranges(of: "fill-rule=\"evenodd\"").count == 1)
+        #expect((0..<8).map(GroupMark.hasHole) == (0..<8).map { GroupMark.outline(of: $0).ranges(of: "z").count > 1 })
     }
 
     @Test func everyGroupUpToEightHasAShapeAndAColourOfItsOwn() {

@@ -2,6 +2,8 @@ import StudyFiles
 import TestSupport
 import Testing
 
+@testable import Report
+
 /// The study is invented; see TinyStudy.
 @Suite("An address")
 struct AddressTests {
@@ -86,6 +88,21 @@ struct AddressTests {
             plan.findings() == [
                 "participants.csv:4:1 address-collision: ‘c4, tea maker’ and ‘C4, tea maker’ would have the same address, "
                     + "participant-c4.html (rename one of them; addresses do not tell capitals from small letters)"
+            ]
+        )
+    }
+
+    @Test("of a page of a long list is not to be had: the file that asks for it is named")
+    func divided() {
+        let plan = Plan(
+            TinyStudy.folder(["pages/quotes-2.md": "---\ntitle: More quotes\n---\nText.\n"]),
+            limits: PageLimits(quotes: 2)
+        )
+        #expect(plan.report == nil)
+        #expect(
+            plan.findings() == [
+                "pages/quotes-2.md:1:1 address-collision: ‘More quotes’ and ‘Quotes, page 2’ would have the same address, "
+                    + "quotes-2.html (rename one of them; addresses do not tell capitals from small letters)"
             ]
         )
     }

@@ -51,11 +51,27 @@ struct DividedPagesTests {
     func theme() {
         let page = site["theme-company.html"]
         #expect(page.quoted == ["Cup 1.", "Late."])
-        expect(page, shows: "<a href=\"theme-company-makers.html\">All 5 quotes from tea makers</a>")
-        expect(page, hides: "theme-company-drinkers.html")
-        let pages = ["theme-company-makers.html", "theme-company-makers-2.html", "theme-company-makers-3.html"]
+        expect(page, shows: "<a href=\"theme-company.makers.html\">All 5 quotes from tea makers</a>")
+        expect(page, hides: "theme-company.drinkers.html")
+        let pages = ["theme-company.makers.html", "theme-company.makers-2.html", "theme-company.makers-3.html"]
         #expect(pages.map { site[$0].quoted } == [["Cup 1.", "Cup 2."], ["Cup 3.", "Cup 4."], ["Cup 5."]])
         expect(site[pages[0]], shows: "<h1>Tea makers on Tea is company</h1>")
+    }
+
+    @Test("of a group on a theme have no address that another theme could have")
+    func addresses() throws {
+        let rows = (1...3).map { "M1,company,Cup \($0).\n" } + ["M1,company-makers,One.\n", "M1,waiting,Two.\n"]
+        let site = try Site(
+            TinyStudy.folder([
+                "codebook.yml": TinyStudy.files["codebook.yml"]?
+                    .appending("  - {id: company-makers, title: Makers in company}\n"),
+                "quotes/all.csv": "participant,codes,text\n" + rows.joined(),
+                "themes/waiting.md": nil, "themes/comfort.md": nil, "theory.md": nil, "logic-model.yml": nil,
+            ]),
+            limits: PageLimits(quotes: 2)
+        )
+        expect(site["theme-company-makers.html"], shows: "<h1>Makers in company</h1>")
+        expect(site["theme-company.makers.html"], shows: "<h1>Tea makers on Tea is company</h1>")
     }
 
     @Test("name the themes behind a claim and who speaks, where its quotes are too many")

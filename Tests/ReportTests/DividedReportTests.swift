@@ -67,5 +67,33 @@ struct DividedReportTests {
         #expect(site.faults == [])
     }
 
+    @Test("keeps themes of one depth at one level of heading, wherever a part begins")
+    func levels() throws {
+        let codebook = """
+            themes:
+              - id: comfort
+                title: Comfort
+                codes: [comfort code]
+                themes:
+                  - id: company
+                    title: Company
+                    themes: [{id: deep, title: Deep}]
+                  - {id: calm, title: Calm}
+              - {id: waiting, title: Waiting, codes: [Waiting for it]}
+
+            """
+        var seen: Set<[String]> = []
+        for limit in [20_000, 60_000] {
+            let site = try Site(TinyStudy.folder(["codebook.yml": codebook]), limits: PageLimits(reportBytes: limit))
+            for part in Self.parts(of: site) {
+                let themes = site[part].tags.filter { $0["id"]?.hasPrefix("theme-") == true && $0.name.hasPrefix("h") }
+                seen.insert(themes.map { "\($0.name) \($0["id"]?.dropFirst("theme-".count) ?? "")" })
+            }
+            #expect(site.faults == [])
+        }
+        #expect(seen.contains(["h3 comfort", "h4 company", "h5 deep", "h4 calm", "h3 waiting"]))
+        #expect(seen.contains { $0.starts(with: ["h3 deep", "h3 calm"]) }, "\(seen)")
+    }
+
     private static func parts(of site: Site) -> [String] { site.addresses.filter { $0.hasPrefix("report") } }
 }

@@ -1,3 +1,5 @@
+import StudyFiles
+import TestSupport
 import Testing
 
 /// The studies are invented; see OtherStudy.
@@ -31,6 +33,36 @@ struct OtherStudyTests {
             "<span>1</span><span>Bereich</span>",
             "<span>1</span><span>Faser</span>"
         )
+    }
+
+    @Test("counts what lies below the named levels with the last of them")
+    func levelsWithoutName() throws {
+        let codebook =
+            "themes: [{id: comfort, title: Comfort, codes: [comfort code], themes: ["
+            + "{id: company, title: Company, themes: [{id: waiting, title: Waiting, codes: [Waiting for it]}]}]}]\n"
+        expect(
+            try Site(TinyStudy.folder(["codebook.yml": codebook]))["index.html"],
+            shows: "<span>1</span><span>theme</span>",
+            "<span>2</span><span>sub-themes</span>"
+        )
+    }
+
+    @Test("begins with the first mark again where there are more groups than marks")
+    func marks() throws {
+        let groups = (1...9).map { "  - {id: g\($0), title: Group \($0), singular: member}\n" }
+        let site = try Site(
+            StudyFolder([
+                "study.yml": "title: Many\ngroups:\n" + groups.joined(),
+                "codebook.yml": "themes: [{id: one, title: One}]\n",
+                "participants.csv": "participant,group\nP1,g1\nP9,g9\n",
+                "quotes/all.csv": "participant,codes,text\nP1,one,First.\nP9,one,Ninth.\n",
+            ])
+        )
+        let classes = site.addresses.flatMap { site[$0].tags }.compactMap { $0["class"] }
+            .flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix("group-") && $0 != "group-mark" }
+        #expect(Set(classes) == Set((1...8).map { "group-\($0)" }))
+        let marks = site["groups.html"].tags("li").compactMap { $0["class"] }.filter { $0.contains("group-") }
+        #expect(marks.first == marks.last && marks.count == 9)
     }
 
     @Test("shows how deep each theme lies")

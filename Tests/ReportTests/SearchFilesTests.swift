@@ -9,9 +9,8 @@ struct SearchFilesTests {
     func study() throws {
         let study = try Self.value("search/study", of: Site(TinyStudy.folder()))
         let quotes = try #require(study["quotes"] as? [String: Any])
-        #expect(
-            quotes["ids"] as? [String] == ["d1-1", "m1-1", "d2-1zwctm4"] || (quotes["ids"] as? [String])?.count == 3
-        )
+        let ids = try #require(quotes["ids"] as? [String])
+        #expect(ids.map { $0.prefix(4) } == ["d1-1", "m1-1", "d2-1"], "\(ids)")
         #expect(quotes["participants"] as? [Int] == [1, 0, 2])
         #expect(quotes["themes"] as? [[Int]] == [[0], [1, 2], [2]])
         #expect(quotes["sizes"] as? [Int] == [4, 4, 4])

@@ -32,11 +32,18 @@ struct WordSplitterTests {
         #expect(found.joined(separator: " ") == words)
     }
 
-    @Test("are cut to forty units")
-    func long() {
+    @Test(
+        "are cut to forty units, never within a character",
+        arguments: [
+            (String(repeating: "ab", count: 30), String(repeating: "ab", count: 20)),
+            (String(repeating: "a", count: 39) + "ςς", String(repeating: "a", count: 39) + "σ"),
+            (String(repeating: "a", count: 39) + "𝔘b", String(repeating: "a", count: 39)),
+        ]
+    )
+    func long(_ text: String, _ word: String) {
         var splitter = WordSplitter()
         var found: [String] = []
-        splitter.split(String(repeating: "ab", count: 30) + " c") { found.append(String(decoding: $0, as: UTF8.self)) }
-        #expect(found == [String(repeating: "ab", count: 20), "c"])
+        splitter.split(text + " c") { found.append(String(decoding: $0, as: UTF8.self)) }
+        #expect(found == [word, "c"])
     }
 }

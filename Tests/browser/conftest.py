@@ -11,6 +11,7 @@ import importlib.util
 import os
 import re
 import shutil
+import subprocess
 import threading
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("VERBATIM_SITE", ROOT / "site")).resolve()
 SUB_PATH = "/some/sub/path/"
+PROGRAM = ROOT / ".build/release/verbatim"
 
 
 def pytest_sessionstart():
@@ -114,6 +116,24 @@ def violations():
         return [(it["id"], [node["target"] for node in it["nodes"]]) for it in found]
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def make_site(tmp_path_factory):
+    """Makes the site of a study that is given as texts by path; gives its folder."""
+
+    def make_site(name, files):
+        folder = tmp_path_factory.mktemp(name)
+        for path, text in files.items():
+            file = folder / "study" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        command = [PROGRAM, "build", "--study", folder / "study", "--output", folder / "site"]
+        made = subprocess.run(command, capture_output=True, text=True)
+        assert made.returncode == 0, made.stderr
+        return folder / "site"
+
+    return make_site
 
 
 @pytest.fixture(scope="session")

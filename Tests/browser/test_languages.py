@@ -1,12 +1,7 @@
 """A study in another language and from right to left. The study is invented: nobody said any of it."""
 
-import subprocess
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
-
-PROGRAM = Path(__file__).parents[2] / ".build/release/verbatim"
 
 FILES = {
     "study.yml": """
@@ -47,16 +42,8 @@ count-quotes.other: "{count} اقتباسًا"
 
 
 @pytest.fixture(scope="module")
-def arabic(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("arabic")
-    for name, text in FILES.items():
-        file = folder / "study" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    command = [PROGRAM, "build", "--study", folder / "study", "--output", folder / "site"]
-    made = subprocess.run(command, capture_output=True, text=True)
-    assert made.returncode == 0, made.stderr
-    return (folder / "site").as_uri() + "/"
+def arabic(make_site):
+    return make_site("arabic", FILES).as_uri() + "/"
 
 
 PAGES = ["index.html", "theme-comfort.html", "quotes.html", "matrix.html", "logic-model.html", "report.html", "search.html"]

@@ -169,32 +169,28 @@ struct Cards: Sendable {
         }
     }
 
-    /// Quotes by group, in the study's order, with the groups that are silent.
-    func byGroup(_ positions: [Int], shares: [GroupShare], items: ([Int]) -> [QuoteItem]) -> [GroupQuotes] {
-        zip(shares, listsByGroup(positions)).map { GroupQuotes(share: $0, quotes: items($1)) }
-    }
-
-    /// The same, where there are more than fit on a page: of each group the first, and where all of them stand.
+    /// Quotes by group, in the study's order, with the groups that are silent. Where a group has more than `each`, the
+    /// first of them, and `more` says where all of the group at that position stand.
     func byGroup(
         _ positions: [Int],
         shares: [GroupShare],
-        limit: Int,
-        more: (GroupShare) -> Link?,
+        each: Int = .max,
+        more: (Int) -> Link? = { _ in nil },
         items: ([Int]) -> [QuoteItem]
     ) -> [GroupQuotes] {
-        guard positions.count > limit else { return byGroup(positions, shares: shares, items: items) }
-        let each = max(1, limit / max(1, groups.count))
-        return zip(shares, listsByGroup(positions)).map { share, list in
+        zip(shares, listsByGroup(positions)).enumerated().map { group, entry in
+            let (share, list) = entry
             let isCut = list.count > each
             return GroupQuotes(
                 share: share,
                 quotes: items(isCut ? Array(list.prefix(each)) : list),
-                more: isCut ? more(share) : nil
+                more: isCut ? more(group) : nil
             )
         }
     }
 
-    private func listsByGroup(_ positions: [Int]) -> [[Int]] {
+    /// Quotes by group, in the study's order.
+    func listsByGroup(_ positions: [Int]) -> [[Int]] {
         var lists = [[Int]](repeating: [], count: groups.count)
         for position in positions { lists[graph.group(ofQuote: position)].append(position) }
         return lists

@@ -9,7 +9,7 @@ struct Backlinks: Sendable {
         let prose: [Prose?]
     }
 
-    private var places: [Target: [CitingPlace]] = [:]
+    private var places: [Target: [Link]] = [:]
     /// The propositions and boxes that name a theme, and those that name a quote or have it against them.
     private(set) var propositionsOfTheme: [Int: [Int]] = [:]
     private(set) var boxesOfTheme: [Int: [Int]] = [:]
@@ -22,12 +22,9 @@ struct Backlinks: Sendable {
     init(_ study: Study, _ index: StudyIndex, _ phrases: Phrases) {
         for spot in Self.spots(of: study, phrases) {
             for mention in spot.prose.compactMap(\.self).flatMap(\.mentions) {
-                let isEmbed = if case .embed = mention.kind { true } else { false }
                 let known = places[mention.target, default: []]
                 if known.last?.href == spot.href { continue }
-                places[mention.target, default: []].append(
-                    CitingPlace(title: spot.title, href: spot.href, isEmbed: isEmbed)
-                )
+                places[mention.target, default: []].append(Link(title: spot.title, href: spot.href))
             }
         }
         for (position, proposition) in (study.theory?.propositions ?? []).enumerated() {
@@ -47,7 +44,7 @@ struct Backlinks: Sendable {
     }
 
     /// The prose that speaks of a part of the study, in reading order, each place once.
-    func places(for target: Target) -> [CitingPlace] { places[target] ?? [] }
+    func places(for target: Target) -> [Link] { places[target] ?? [] }
 
     private static func add(_ position: Int, to lists: inout [Int: [Int]], _ key: Int?) {
         guard let key, lists[key]?.last != position else { return }

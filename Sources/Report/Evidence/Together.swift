@@ -8,6 +8,9 @@ struct Together: Sendable {
     /// The participants who speak on each theme or what is below it, ascending.
     private let participantsOfTheme: [[Int]]
 
+    /// How deep each theme lies, from 0 at the top.
+    private let depths: [Int]
+
     /// Another theme, with what it shares.
     struct Other: Equatable {
         let theme: Int
@@ -24,6 +27,9 @@ struct Together: Sendable {
 
     init(_ graph: EvidenceGraph) {
         self.graph = graph
+        var depths: [Int] = []
+        for parent in graph.parentOfTheme { depths.append(parent.map { depths[$0] + 1 } ?? 0) }
+        self.depths = depths
         var participants = [[Int]](repeating: [], count: graph.quotesUnderTheme.count)
         var themes = [[Int]](repeating: [], count: graph.quotesOfParticipant.count)
         for (theme, quotes) in graph.quotesUnderTheme.enumerated() {
@@ -34,23 +40,20 @@ struct Together: Sendable {
         participantsOfTheme = participants
     }
 
-    /// How many participants speak on a theme.
-    func people(on theme: Int) -> Int { participantsOfTheme[theme].count }
-
     /// The themes of the same level that a theme shares two participants or more with, the most first and else as in the
     /// codebook.
     func with(_ theme: Int) -> [Other] {
-        var counts: [Int: Int] = [:]
+        var people = [Int](repeating: 0, count: depths.count)
         for participant in participantsOfTheme[theme] {
-            for other in themesOfParticipant[participant] where other != theme { counts[other, default: 0] += 1 }
+            for other in themesOfParticipant[participant] { people[other] += 1 }
         }
-        return counts.filter { $0.value > 1 && depth(theme) == depth($0.key) }
-            .map { Other(theme: $0.key, people: $0.value) }
+        return people.indices.filter { $0 != theme && people[$0] > 1 && depths[$0] == depths[theme] }
+            .map { Other(theme: $0, people: people[$0]) }
             .sorted { ($1.people, $0.theme) < ($0.people, $1.theme) }
     }
 
-    /// All pairs of themes at the ends of the tree that share two participants or a quote: the most shared first, then by quotes that
-    /// support both, then as in the codebook.
+    /// All pairs of themes at the ends of the tree that share two participants or a quote: the most shared first, then
+    /// by quotes that support both, then as in the codebook.
     func pairs() -> [Pair] {
         let isLeaf = graph.childrenOfTheme.map(\.isEmpty)
         var pairs: [Pair] = []
@@ -82,13 +85,4 @@ struct Together: Sendable {
         }
     }
 
-    private func depth(_ theme: Int) -> Int {
-        var depth = 0
-        var current = graph.parentOfTheme[theme]
-        while let above = current {
-            depth += 1
-            current = graph.parentOfTheme[above]
-        }
-        return depth
-    }
 }

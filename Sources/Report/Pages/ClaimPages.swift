@@ -6,14 +6,14 @@ struct ClaimQuotes: TemplateData {
     let shares: [GroupShare]
     /// Empty where there are too many for one page: then each theme leads to its own.
     let groups: [GroupQuotes]
-    /// Where the explorer shows them and nothing else.
-    let explorerHref: String
+    /// Where the explorer shows them and nothing else; nil where there are none.
+    let explorerHref: String?
 
     static let fields: Fields<ClaimQuotes> = [
         .list("shares") { $0.shares },
         .list("groups") { $0.groups },
         .flag("hasGroups") { !$0.groups.isEmpty },
-        .text("explorerHref") { $0.explorerHref },
+        .optionalText("explorerHref") { $0.explorerHref },
     ]
 }
 
@@ -22,7 +22,7 @@ struct BoxPage: PageModel {
     let frame: PageFrame
     let box: BoxView
     let quotes: ClaimQuotes
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
     let previous: Link?
     let next: Link?
 
@@ -42,7 +42,7 @@ struct PropositionPage: PageModel {
     let frame: PageFrame
     let proposition: PropositionView
     let quotes: ClaimQuotes
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
     let previous: Link?
     let next: Link?
 

@@ -24,7 +24,7 @@ struct ConstructPage: PageModel {
     let construct: ConstructCard
     let tree: ThemeTree
     let questions: [GroupQuestions]
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
 
     static let fields = Fields<ConstructPage>(page: [
         .record("construct") { $0.construct },

@@ -20,14 +20,14 @@ extension PageMaker {
             ("codebook.csv", .downloadCodebook, { tables.codebook() }),
             ("matrix.csv", .downloadMatrix, { tables.matrix() }),
             ("participant-matrix.csv", .downloadParticipants, { tables.participants() }),
-            ("study.json", .downloadStudy, { StudyDocument(study).bytes }),
+            ("study.json", .downloadStudy, { [study] in StudyDocument(study).bytes }),
         ]
         if let model = study.logicModel, !model.boxes.isEmpty {
-            files.append(("logic-model.svg", .downloadDrawing, { claims.standaloneDiagram() }))
+            files.append(("logic-model.svg", .downloadDrawing, { [claims] in claims.standaloneDiagram() }))
         }
         let title = phrases.text(.downloads)
         let ways = files.map { WayIn(title: $0.address, href: $0.address, description: phrases.text($0.description)) }
-        let page = PageEntry(.downloads, title: title, template: templates.downloads) {
+        let page = PageEntry(.downloads, title: title, template: templates.downloads) { [self] in
             DownloadsPage(frame: frames.frame("downloads", .downloads, title: title), downloads: ways)
         }
         return [page] + files.map { PageEntry(file: $0.address, bytes: $0.bytes) }

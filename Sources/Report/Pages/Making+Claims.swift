@@ -3,7 +3,7 @@ import Study
 extension PageMaker {
     func theoryPage(_ theory: Theory) -> PageEntry {
         let title = theory.title ?? phrases.text(.theory)
-        return PageEntry(.theory, title: title, place: theory.place, template: templates.theory) {
+        return PageEntry(.theory, title: title, place: theory.place, template: templates.theory) { [self] in
             TheoryPage(
                 frame: frames.frame("theory", .theory, title: title),
                 title: title,
@@ -31,6 +31,7 @@ extension PageMaker {
         let claim = proposition.claim.plainText
         let pageTitle = phrases.text(.propositionPage, ["proposition": title, "claim": claim])
         return PageEntry(target, title: pageTitle, place: proposition.place, template: templates.proposition) {
+            [self] in
             PropositionPage(
                 frame: frames.frame(
                     "proposition",
@@ -41,7 +42,11 @@ extension PageMaker {
                     above: [.theory]
                 ),
                 proposition: claims.proposition(proposition, explanation: prose.blocks(proposition.explanation)),
-                quotes: claimQuotes(proposition.support, href: Addresses.href(target), parameter: "proposition"),
+                quotes: claimQuotes(
+                    proposition.support,
+                    on: target,
+                    query: "proposition=\(Addresses.slug(proposition.id.rawValue))"
+                ),
                 citedIn: backlinks.places(for: target),
                 previous: link(toProposition: position - 1, of: theory),
                 next: link(toProposition: position + 1, of: theory)
@@ -51,7 +56,7 @@ extension PageMaker {
 
     func logicModelPage(_ model: LogicModel) -> PageEntry {
         let title = model.title ?? phrases.text(.logicModel)
-        return PageEntry(.logicModel, title: title, place: model.place, template: templates.logicModel) {
+        return PageEntry(.logicModel, title: title, place: model.place, template: templates.logicModel) { [self] in
             LogicModelPage(
                 frame: frames.frame("logic-model", .logicModel, title: title),
                 title: title,
@@ -81,7 +86,7 @@ extension PageMaker {
         let box = model.boxes[position]
         let target = Target.box(box.id)
         let title = phrases.text(.boxTitle, ["title": box.title])
-        return PageEntry(target, title: title, place: box.place, template: templates.box) {
+        return PageEntry(target, title: title, place: box.place, template: templates.box) { [self] in
             BoxPage(
                 frame: frames.frame(
                     "box",
@@ -91,7 +96,7 @@ extension PageMaker {
                     above: [.logicModel]
                 ),
                 box: claims.box(box, in: model, text: prose.blocks(box.text)),
-                quotes: claimQuotes(box.support, href: Addresses.href(target), parameter: "box"),
+                quotes: claimQuotes(box.support, on: target, query: "box=\(Addresses.slug(box.id.rawValue))"),
                 citedIn: backlinks.places(for: target),
                 previous: link(toBox: position - 1, of: model),
                 next: link(toBox: position + 1, of: model)
@@ -110,12 +115,11 @@ extension PageMaker {
         return claims.boxLink(at: position).map { Link(title: $0.title, href: $0.href) }
     }
 
-    /// Everything behind a claim. `parameter` is what the explorer calls it in its address.
-    private func claimQuotes(_ support: Support, href: String, parameter: String) -> ClaimQuotes {
+    /// Everything behind a claim, on its own page. `query` is what the explorer is asked to show nothing but.
+    private func claimQuotes(_ support: Support, on page: Target, query: String) -> ClaimQuotes {
         let quotes = graph.quotes(of: support)
         let named = Set(support.quotes.compactMap { graph.index.quotes[$0] })
-        let shares = cards.shares(graph.count(quotes), href: href, silence: .silentOnClaim)
-        let slug = href.dropFirst(parameter.count + 1).dropLast(".html".count)
+        let shares = cards.shares(graph.count(quotes), href: Addresses.href(page), silence: .silentOnClaim)
         return ClaimQuotes(
             shares: shares,
             groups: quotes.isEmpty || quotes.count > limits.quotes
@@ -129,7 +133,7 @@ extension PageMaker {
                         )
                     }
                 },
-            explorerHref: "\(Addresses.href(.quotes))?\(parameter)=\(slug)"
+            explorerHref: quotes.isEmpty ? nil : "\(Addresses.href(.quotes))?\(query)"
         )
     }
 }

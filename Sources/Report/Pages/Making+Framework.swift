@@ -3,7 +3,7 @@ import Study
 extension PageMaker {
     func constructsPage(_ framework: Framework) -> PageEntry {
         let title = phrases.text(.constructs)
-        return PageEntry(.constructs, title: title, template: templates.constructs) {
+        return PageEntry(.constructs, title: title, template: templates.constructs) { [self] in
             ConstructsPage(
                 frame: frames.frame("constructs", .constructs, title: title),
                 framework: framework.name,
@@ -20,7 +20,7 @@ extension PageMaker {
         let card = cards.constructs[position]
         let construct = study.framework?.constructs[position]
         let target = construct.map { Target.construct($0.id) }
-        return PageEntry(target, title: card.title, place: construct?.place, template: templates.construct) {
+        return PageEntry(target, title: card.title, place: construct?.place, template: templates.construct) { [self] in
             ConstructPage(
                 frame: frames.frame(
                     "construct",
@@ -42,7 +42,7 @@ extension PageMaker {
 
     func guidesPage() -> PageEntry {
         let title = phrases.text(.guides)
-        return PageEntry(.guides, title: title, template: templates.guides) {
+        return PageEntry(.guides, title: title, template: templates.guides) { [self] in
             GuidesPage(
                 frame: frames.frame("guides", .guides, title: title),
                 guides: study.guides.compactMap(claims.guideCard),
@@ -57,7 +57,7 @@ extension PageMaker {
         let target = Target.guide(guide.group)
         let title = linker.guideTitle(guide.group)
         guard let card = claims.guideCard(guide) else { return nil }
-        return PageEntry(target, title: title, place: guide.place, template: templates.guide) {
+        return PageEntry(target, title: title, place: guide.place, template: templates.guide) { [self] in
             GuidePage(
                 frame: frames.frame("guide", target, title: title, section: .guides, above: [.guides]),
                 guide: claims.guide(guide, card, introduction: prose.blocks(guide.introduction))

@@ -4,7 +4,7 @@ import Study
 extension PageMaker {
     func matrixPage() -> PageEntry {
         let title = phrases.text(.matrix)
-        return PageEntry(.matrix, title: title, template: templates.matrix) {
+        return PageEntry(.matrix, title: title, template: templates.matrix) { [self] in
             let isCut = cards.nodes.count * (cards.groups.count + 1) > limits.cells
             let themes = isCut ? Array(cards.topThemes.prefix(limits.cells / (cards.groups.count + 1))) : nil
             return MatrixPage(
@@ -31,6 +31,7 @@ extension PageMaker {
             return counts
         }
         let most = counts.flatMap(\.self).max() ?? 0
+        let first = Set(graph.participantsOfGroup.compactMap(\.first))
         return PeopleMatrix(
             groups: cards.groups.enumerated().map { position, group in
                 GroupMembers(
@@ -42,12 +43,10 @@ extension PageMaker {
                 PeopleMatrix.Row(
                     theme: cards.themes[theme],
                     cells: columns.map { participant in
-                        let group = graph.groupOfParticipant[participant]
-                        return PeopleMatrix.Cell(
+                        PeopleMatrix.Cell(
                             quotes: counts[participant],
                             shade: ShareMaker.shade(counts[participant], most: most),
-                            group: group + 1,
-                            isFirst: graph.participantsOfGroup[group].first == participant
+                            isFirst: first.contains(participant)
                         )
                     }
                 )

@@ -3,7 +3,7 @@ import Study
 extension PageMaker {
     func groupsPage() -> PageEntry {
         let title = phrases.text(.groups)
-        return PageEntry(.groups, title: title, template: templates.groups) {
+        return PageEntry(.groups, title: title, template: templates.groups) { [self] in
             GroupsPage(frame: frames.frame("groups", .groups, title: title), groups: cards.groups)
         }
     }
@@ -11,7 +11,7 @@ extension PageMaker {
     func groupPage(_ position: Int) -> PageEntry {
         let group = study.groups[position]
         let target = Target.group(group.id)
-        return PageEntry(target, title: group.title, place: group.place, template: templates.group) {
+        return PageEntry(target, title: group.title, place: group.place, template: templates.group) { [self] in
             let spoken = cards.topThemes.map {
                 ThemeShare(theme: cards.themes[$0], share: cards.nodes[$0].shares[position])
             }
@@ -35,7 +35,7 @@ extension PageMaker {
 
     func participantsPage() -> PageEntry {
         let title = phrases.text(.participants)
-        return PageEntry(.participants, title: title, template: templates.participants) {
+        return PageEntry(.participants, title: title, template: templates.participants) { [self] in
             ParticipantsPage(
                 frame: frames.frame("participants", .participants, title: title, section: .groups, above: [.groups]),
                 attributes: study.about.attributes.map(\.label),
@@ -54,7 +54,7 @@ extension PageMaker {
         let target = Target.participant(participant.id)
         let card = cards.participants[position]
         let title = phrases.text(.participantTitle, ["participant": card.name, "group": card.group.singular])
-        return PageEntry(target, title: title, place: participant.place, template: templates.participant) {
+        return PageEntry(target, title: title, place: participant.place, template: templates.participant) { [self] in
             ParticipantPage(
                 frame: frames.frame(
                     "participant",

@@ -3,7 +3,7 @@ import Study
 extension PageMaker {
     func home() -> PageEntry {
         let about = study.about
-        return PageEntry(.home, title: about.title, template: templates.home) {
+        return PageEntry(.home, title: about.title, template: templates.home) { [self] in
             HomePage(
                 frame: frames.frame("home", .home, title: about.title, description: about.question ?? about.summary),
                 question: about.question,
@@ -58,7 +58,7 @@ extension PageMaker {
 
     func prosePage(_ page: Page) -> PageEntry {
         let target = Target.page(page.id)
-        return PageEntry(target, title: page.title, place: page.place, template: templates.page) {
+        return PageEntry(target, title: page.title, place: page.place, template: templates.page) { [self] in
             ProsePage(
                 frame: frames.frame("page", target, title: page.title, description: page.summary),
                 title: page.title,
@@ -70,7 +70,7 @@ extension PageMaker {
 
     func referencesPage() -> PageEntry {
         let title = phrases.text(.references)
-        return PageEntry(.references, title: title, template: templates.references) {
+        return PageEntry(.references, title: title, template: templates.references) { [self] in
             ReferencesPage(
                 frame: frames.frame("references", .references, title: title),
                 references: linker.citations.order.map { position in
@@ -87,7 +87,7 @@ extension PageMaker {
 
     func notFoundPage() -> PageEntry {
         let title = phrases.text(.notFound)
-        return PageEntry(nil, address: "404.html", title: title, template: templates.notFound) {
+        return PageEntry(nil, address: "404.html", title: title, template: templates.notFound) { [self] in
             NotFoundPage(frame: frames.frame("not-found", nil, title: title, address: "404.html"))
         }
     }
@@ -119,7 +119,8 @@ extension PageMaker {
             figure(.groups, study.groups.count, .groups),
         ]
         for (depth, level) in study.levels.enumerated() {
-            let count = study.themes.count { $0.depth == depth }
+            // What lies deeper than the named levels is called as the last of them.
+            let count = study.themes.count { min($0.depth, study.levels.count - 1) == depth }
             guard count > 0 else { continue }
             figures.append(
                 Figure(

@@ -11,6 +11,7 @@ extension PageMaker {
             let title = isFirst ? phrases.text(.quotes) : phrases.page(page + 1, of: phrases.text(.quotes))
             let address = pages.addresses[page]
             return PageEntry(isFirst ? .quotes : nil, address: address, title: title, template: templates.quotes) {
+                [self] in
                 QuotesPage(
                     frame: frames.frame(
                         "quotes",
@@ -34,7 +35,7 @@ extension PageMaker {
         let card = cards.quotes[position]
         let target = Target.quote(quote.id)
         let title = phrases.text(.quoteTitle, ["attribution": card.attribution, "excerpt": card.excerpt])
-        return PageEntry(target, title: title, place: quote.place, template: templates.quote) {
+        return PageEntry(target, title: title, place: quote.place, template: templates.quote) { [self] in
             QuotePage(
                 frame: frames.frame(
                     "quote",

@@ -4,7 +4,7 @@ import Study
 extension PageMaker {
     func themesPage() -> PageEntry {
         let title = Cards.capitalised(study.level(0)?.plural ?? phrases.text(.themes))
-        return PageEntry(.themes, title: title, template: templates.themes) {
+        return PageEntry(.themes, title: title, template: templates.themes) { [self] in
             ThemesPage(
                 frame: frames.frame("themes", .themes, title: title),
                 title: title,
@@ -17,7 +17,7 @@ extension PageMaker {
     func themePage(_ position: Int) -> PageEntry {
         let theme = study.themes[position]
         let target = Target.theme(theme.id)
-        return PageEntry(target, title: theme.title, place: theme.place, template: templates.theme) {
+        return PageEntry(target, title: theme.title, place: theme.place, template: templates.theme) { [self] in
             let node = cards.nodes[position]
             let quotes = graph.quotesUnderTheme[position]
             return ThemePage(
@@ -36,8 +36,8 @@ extension PageMaker {
                 groups: cards.byGroup(
                     quotes,
                     shares: node.shares,
-                    limit: limits.quotes,
-                    more: { moreLink($0, theme: position) },
+                    each: limits.quotesOfEachGroup(of: quotes.count, groups: study.groups.count),
+                    more: { moreLink(to: $0, on: position) },
                     items: { cards.items($0, under: position) }
                 ),
                 together: together.with(position).prefix(5).map { other in
@@ -53,38 +53,44 @@ extension PageMaker {
     }
 
     /// For a theme with more quotes than fit on its page: the pages on which each group's stand, all of them.
-    func themeGroupPages(_ position: Int) -> [PageEntry] {
-        let quotes = graph.quotesUnderTheme[position]
-        guard quotes.count > limits.quotes else { return [] }
-        let node = cards.nodes[position]
-        let target = Target.theme(study.themes[position].id)
-        return node.shares.enumerated().flatMap { number, share -> [PageEntry] in
-            let own = quotes.filter { graph.group(ofQuote: $0) == number }
-            let pages = QuotePages(own, address: themeGroupAddress(share, theme: position), limit: limits.quotes)
-            guard own.count > limits.quotes / max(1, cards.groups.count) else { return [] }
-            return pages.addresses.indices.map { page in
-                let whole = phrases.text(
-                    .groupOnTheme,
-                    ["group": share.group.title, "theme": node.theme.title]
+    func themeGroupPages(_ theme: Int) -> [PageEntry] {
+        let quotes = graph.quotesUnderTheme[theme]
+        let each = limits.quotesOfEachGroup(of: quotes.count, groups: study.groups.count)
+        var entries: [PageEntry] = []
+        for (group, own) in cards.listsByGroup(quotes).enumerated() where own.count > each {
+            entries += pages(of: own, group: group, theme: theme)
+        }
+        return entries
+    }
+
+    private func pages(of quotes: [Int], group: Int, theme: Int) -> [PageEntry] {
+        let node = cards.nodes[theme]
+        let share = node.shares[group]
+        let id = study.themes[theme].id
+        let pages = QuotePages(
+            quotes,
+            address: Addresses.themeGroup(id, study.groups[group].id),
+            limit: limits.quotes
+        )
+        let whole = phrases.text(.groupOnTheme, ["group": share.group.title, "theme": node.theme.title])
+        return pages.addresses.indices.map { page in
+            let title = page == 0 ? whole : phrases.page(page + 1, of: whole)
+            let address = pages.addresses[page]
+            return PageEntry(nil, address: address, title: title, template: templates.themeGroup) { [self] in
+                ThemeGroupPage(
+                    frame: frames.frame(
+                        "theme-group",
+                        nil,
+                        title: title,
+                        address: address,
+                        section: .themes,
+                        above: [.themes] + way(to: theme) + [.theme(id)]
+                    ),
+                    theme: node.theme,
+                    share: share,
+                    quotes: cards.items(Array(pages.chunks[page]), under: theme),
+                    pager: Pager(page, addresses: pages.addresses, phrases)
                 )
-                let title = page == 0 ? whole : phrases.page(page + 1, of: whole)
-                let address = pages.addresses[page]
-                return PageEntry(nil, address: address, title: title, template: templates.themeGroup) {
-                    ThemeGroupPage(
-                        frame: frames.frame(
-                            "theme-group",
-                            nil,
-                            title: title,
-                            address: address,
-                            section: .themes,
-                            above: [.themes] + way(to: position) + [target]
-                        ),
-                        theme: node.theme,
-                        share: share,
-                        quotes: cards.items(Array(pages.chunks[page]), under: position),
-                        pager: Pager(page, addresses: pages.addresses, phrases)
-                    )
-                }
             }
         }
     }
@@ -103,13 +109,10 @@ extension PageMaker {
         }
     }
 
-    private func themeGroupAddress(_ share: GroupShare, theme: Int) -> String {
-        "theme-\(cards.themes[theme].slug)-\(share.group.slug).html"
-    }
-
-    private func moreLink(_ share: GroupShare, theme: Int) -> Link {
+    private func moreLink(to group: Int, on theme: Int) -> Link {
+        let share = cards.nodes[theme].shares[group]
         let title = phrases.text(.allOfGroup, ["quotes": share.quotesText, "group": share.group.inSentence])
-        return Link(title: title, href: themeGroupAddress(share, theme: theme))
+        return Link(title: title, href: Addresses.themeGroup(study.themes[theme].id, study.groups[group].id))
     }
 
     private func link(toTheme position: Int) -> Link {

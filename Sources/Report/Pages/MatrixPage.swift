@@ -45,8 +45,6 @@ struct PeopleMatrix: TemplateData {
     struct Cell: TemplateData {
         let quotes: Int
         let shade: Int
-        /// The number of the participant's group.
-        let group: Int
         /// Whether a new group begins here.
         let isFirst: Bool
 
@@ -54,7 +52,6 @@ struct PeopleMatrix: TemplateData {
             .text("quotes") { String($0.quotes) },
             .flag("isSilent") { $0.quotes == 0 },
             .text("shade") { String($0.shade) },
-            .text("group") { String($0.group) },
             .flag("isFirst") { $0.isFirst },
         ]
     }

@@ -21,7 +21,7 @@ struct GroupPage: PageModel {
     /// The themes on which it has none.
     let silentThemes: [ThemeLink]
     let themes: [ThemeQuotes]
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
 
     static let fields = Fields<GroupPage>(page: [
         .record("group") { $0.group },
@@ -80,7 +80,7 @@ struct ParticipantPage: PageModel {
     let frame: PageFrame
     let participant: ParticipantCard
     let themes: [ThemeQuotes]
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
 
     static let fields = Fields<ParticipantPage>(page: [
         .record("participant") { $0.participant },

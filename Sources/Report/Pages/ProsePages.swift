@@ -96,7 +96,7 @@ struct ReferencesPage: PageModel {
 struct ReferenceView: TemplateData {
     let slug: String
     let entry: HTML
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
 
     static let fields: Fields<ReferenceView> = [
         .text("slug") { $0.slug },

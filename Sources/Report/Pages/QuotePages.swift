@@ -41,7 +41,7 @@ struct QuotePage: PageModel {
     let quote: QuoteCard
     let propositions: [PropositionLink]
     let boxes: [BoxLink]
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
     let ofParticipant: Neighbours?
     let ofThemes: [Neighbours]
 

@@ -19,7 +19,7 @@ extension PageMaker {
     func searchPage() -> PageEntry {
         let title = phrases.text(.search)
         let address = "search.html"
-        return PageEntry(nil, address: address, title: title, template: templates.search) {
+        return PageEntry(nil, address: address, title: title, template: templates.search) { [self] in
             SearchPage(
                 frame: frames.frame("search", nil, title: title, address: address),
                 parts: study.navigation.map { Link(title: linker.title($0), href: Addresses.href($0)) },

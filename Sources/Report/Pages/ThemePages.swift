@@ -47,7 +47,7 @@ struct ThemePage: PageModel {
     let together: [TogetherView]
     let propositions: [PropositionLink]
     let boxes: [BoxLink]
-    let citedIn: [CitingPlace]
+    let citedIn: [Link]
     let previous: Link?
     let next: Link?
 
@@ -59,7 +59,9 @@ struct ThemePage: PageModel {
         .flag("hasConstructs") { !$0.constructs.isEmpty },
         .list("asked") { $0.asked },
         .flag("hasAsked") { !$0.asked.isEmpty },
-        .text("explorerHref") { "\(Addresses.href(.quotes))?theme=\($0.node.theme.slug)" },
+        .optionalText("explorerHref") {
+            $0.node.theme.tally.quotes == 0 ? nil : "\(Addresses.href(.quotes))?theme=\($0.node.theme.slug)"
+        },
         .list("groups") { $0.groups },
         .list("together") { $0.together },
         .flag("hasTogether") { !$0.together.isEmpty },

@@ -30,18 +30,3 @@ struct BoxLink: TemplateData {
         .text("href") { $0.href },
     ]
 }
-
-/// A place in the study's prose that speaks of what the page shows.
-struct CitingPlace: TemplateData {
-    /// The page or the part of it: `Proposition 3`.
-    let title: String
-    let href: String
-    /// Whether it shows the thing whole.
-    let isEmbed: Bool
-
-    static let fields: Fields<CitingPlace> = [
-        .text("title") { $0.title },
-        .text("href") { $0.href },
-        .flag("isEmbed") { $0.isEmbed },
-    ]
-}

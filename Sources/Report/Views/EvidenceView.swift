@@ -21,7 +21,6 @@ struct EvidenceView: TemplateData {
         .list("themes") { $0.themes },
         .flag("hasThemes") { !$0.themes.isEmpty },
         .list("quotes") { $0.quotes },
-        .flag("hasQuotes") { !$0.quotes.isEmpty },
         .flag("isEmpty") { $0.themes.isEmpty && $0.quotes.isEmpty },
     ]
 }

@@ -93,7 +93,6 @@ struct PageFrame: TemplateData {
         .flag("hasNavigation") { !$0.navigation.isEmpty },
         .list("breadcrumbs") { $0.breadcrumbs },
         .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
-        .flag("isHome") { $0.kind == "home" },
     ]
 }
 

@@ -9,8 +9,6 @@ struct Tally: TemplateData {
     let quotesText: String
     /// `7 participants`
     let participantsText: String
-    /// `3 groups`
-    let groupsText: String
     /// `12 quotes from 7 participants`, or that there are none.
     let sentence: String
 
@@ -20,7 +18,6 @@ struct Tally: TemplateData {
         self.groups = groups
         quotesText = phrases.count(.quotes, quotes)
         participantsText = phrases.count(.participants, participants)
-        groupsText = phrases.count(.groups, groups)
         sentence =
             quotes == 0
             ? phrases.text(.noQuotes)
@@ -33,7 +30,6 @@ struct Tally: TemplateData {
         .number("groups") { $0.groups },
         .text("quotesText") { $0.quotesText },
         .text("participantsText") { $0.participantsText },
-        .text("groupsText") { $0.groupsText },
         .text("sentence") { $0.sentence },
         .flag("isEmpty") { $0.quotes == 0 },
     ]

@@ -20,11 +20,13 @@ struct ReportPieces {
     private let limit: Int
     private let groups: Int
 
+    /// `citingPlaces` says in how many places each work of the list of references is spoken of, in its order.
     init(
         _ study: Study,
         _ index: StudyIndex,
         _ order: FindingsOrder,
         rows: [ReportIndexRow],
+        citingPlaces: [Int],
         hasOpening: Bool,
         limit: Int
     ) {
@@ -48,7 +50,7 @@ struct ReportPieces {
         // What the navigation leaves out is in the report all the same.
         addParts([.theory, .logicModel, .guides][...], &known)
         addParts(study.pages.map { .page($0.id) }[...], &known)
-        addCut(study.references.map { _ in Weight.work }, ReportPiece.references)
+        addCut(citingPlaces.map { Weight.work + $0 * Weight.citingPlace }, ReportPiece.references)
         addCut(rows.map { _ in Weight.indexRow }, ReportPiece.index)
     }
 
@@ -190,8 +192,10 @@ private enum Weight {
     static let link = 120
     /// A quote by its number.
     static let reference = 120
-    /// A work in the list of references, with where it is spoken of.
-    static let work = 700
+    /// A work in the list of references, without where it is spoken of.
+    static let work = 500
+    /// A place where a work is spoken of.
+    static let citingPlace = 100
     static let indexRow = 330
     /// What a box, the share of a group in it and an arrow take in a drawing.
     static let drawnBox = 1_100

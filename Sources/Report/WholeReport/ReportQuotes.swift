@@ -24,6 +24,17 @@ struct QuoteReference: TemplateData {
     ]
 }
 
+/// A quote that prose shows, by its number and its first words.
+struct QuoteReferenceView: TemplateData {
+    let reference: QuoteReference
+    let group: GroupCard
+
+    static let fields: Fields<QuoteReferenceView> = [
+        .record("reference") { $0.reference },
+        .record("group") { $0.group },
+    ]
+}
+
 /// A quote with its words, at its one place in the findings.
 struct NumberedQuote: TemplateData {
     let quote: QuoteCard

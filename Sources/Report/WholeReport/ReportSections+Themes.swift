@@ -57,7 +57,7 @@ extension ReportSections {
 
     /// In a theme's prose a quote stands with its words if this is its one place, or else with its first words.
     private func embed(in theme: Int) -> @Sendable (Target) -> HTML? {
-        let templates = maker.templates.wholeReport
+        let templates = maker.templates
         let ordinary = maker.prose.embed
         return { [report, page] target in
             guard case .quote(let id) = target, let quote = report.maker.graph.index.quotes[id] else {
@@ -67,13 +67,13 @@ extension ReportSections {
             var ignored = Diagnostics()
             if report.order.toldInProse[theme].contains(quote) {
                 let shown = report.numbered(quote, under: theme)
-                templates.quote.render(shown, into: &bytes, diagnostics: &ignored)
+                templates.reportQuote.render(shown, into: &bytes, diagnostics: &ignored)
             } else {
                 let shown = QuoteReferenceView(
                     reference: report.reference(quote, from: page),
                     group: report.maker.cards.quotes[quote].participant.group
                 )
-                templates.quoteElsewhere.render(shown, into: &bytes, diagnostics: &ignored)
+                templates.reportQuoteElsewhere.render(shown, into: &bytes, diagnostics: &ignored)
             }
             return HTML(trusted: bytes)
         }

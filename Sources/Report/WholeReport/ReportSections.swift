@@ -14,20 +14,21 @@ struct ReportSections {
     /// All of them but the index, whose links are not to be turned.
     var all: [ReportSection] {
         var sections: [ReportSection] = []
-        // The level of the heading before, so that none is left out on the way down.
-        var level = 1
+        // The depths of the themes on this page that the next may stand under: its heading is one level below theirs,
+        // whatever lies between them on the page before.
+        var above: [Int] = []
         for piece in report.pages[page] {
             if case .theme(let theme, let entries) = piece {
-                if level == 1 {
+                if sections.isEmpty {
                     let title = report.title(.reportFindings, isContinued: true)
                     sections.append(.continuation(ReportHeading(level: 2, id: nil, title: title)))
-                    level = 2
                 }
-                level = min(3 + study.themes[theme].depth, level + 1, 6)
-                sections.append(.theme(self.theme(theme, entries, level: level)))
+                let depth = study.themes[theme].depth
+                while let last = above.last, last >= depth { above.removeLast() }
+                sections.append(.theme(self.theme(theme, entries, level: min(3 + above.count, 6))))
+                above.append(depth)
             } else if let section = section(piece) {
                 sections.append(section)
-                level = 2
             }
         }
         return sections

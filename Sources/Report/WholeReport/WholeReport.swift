@@ -33,6 +33,9 @@ struct WholeReport: Sendable {
             maker.graph.index,
             order,
             rows: rows,
+            citingPlaces: maker.linker.citations.order.map {
+                maker.backlinks.places(for: .reference(study.references[$0].id)).count
+            },
             hasOpening: hasOpening,
             limit: room
         )
@@ -51,7 +54,7 @@ struct WholeReport: Sendable {
                 page == 0 ? .report : nil,
                 address: ReportPlaces.address(page: page),
                 title: part.map { "\(title). \($0)" } ?? title,
-                template: maker.templates.wholeReport.page
+                template: maker.templates.report
             ) { model(page, title: part.map { "\(title). \($0)" } ?? title, partText: part) }
         }
     }
@@ -91,7 +94,7 @@ struct WholeReport: Sendable {
         var bytes: [UInt8] = []
         var ignored = Diagnostics()
         let sections = ReportSections(report: self, page: page).all
-        maker.templates.wholeReport.body.render(ReportBody(sections: sections), into: &bytes, diagnostics: &ignored)
+        maker.templates.reportBody.render(ReportBody(sections: sections), into: &bytes, diagnostics: &ignored)
         return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(bytes))
     }
 
