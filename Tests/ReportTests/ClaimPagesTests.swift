@@ -20,6 +20,33 @@ struct ClaimPagesTests {
         )
     }
 
+    @Test("let each group speak once on a claim, and lead to the rest")
+    func voices() throws {
+        let named = "themes: [waiting]\n    quotes: [m1-1, d1-1, d2-1]"
+        let folder = TinyStudy.folder([
+            "quotes/all.csv": TinyStudy.files["quotes/all.csv"]?.replacing(",D2,", with: "d2-1,D2,"),
+            "theory.md": TinyStudy.files["theory.md"]?.replacing("themes: [waiting]", with: named)
+                .replacing("    against: [d1-1]\n", with: ""),
+        ])
+        let page = try Site(folder)["theory.html"]
+        expect(
+            page,
+            shows: "<p>3 quotes from 3 participants</p>",
+            "<blockquote><p>It tastes better, together.</p></blockquote>",
+            "<blockquote><p>I wait for it.</p></blockquote>",
+            "<a href=\"proposition-slow.html\">All 3 quotes behind it</a>"
+        )
+        expect(page, hides: "It takes its time.")
+    }
+
+    @Test("do not say above a title what the title says")
+    func kickers() throws {
+        expect(try Site(TinyStudy.folder())["theory.html"], shows: "<h1>Theory</h1>")
+        expect(try Site(TinyStudy.folder())["theory.html"], hides: "<p>Theory</p>")
+        let titled = TinyStudy.folder("theory.md", replacing: "statement:", with: "title: How tea works\nstatement:")
+        expect(try Site(titled)["theory.html"], shows: "<p>Theory</p><h1>How tea works</h1>")
+    }
+
     @Test("show each box with its evidence, its silence, and where arrows lead from and to it")
     func logicModel() throws {
         let page = try Site(TinyStudy.folder())["logic-model.html"]
