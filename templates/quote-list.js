@@ -30,7 +30,7 @@
   /* Sections of a list: {level, title, href, group, count, quotes}. A quote stands under each of its themes and
      constructs that `isMeant(kind, index)` lets through. Without grouping there is one section without title. */
   verbatim.sections = function (study, quotes, by, isMeant) {
-    if (!by) return [{ title: "", count: quotes.length, quotes }];
+    if (!by || by === "nothing") return [{ title: "", count: quotes.length, quotes }];
     if (by === "theme") return themeSections(study, quotes, isMeant);
     const list = study[by + "s"];
     const of = {

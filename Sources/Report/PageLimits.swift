@@ -8,7 +8,7 @@ struct PageLimits: Sendable {
     var findings = 12
     /// Cells of a table.
     var cells = 3000
-    /// People that are drawn one by one.
+    /// People of a group that are drawn one by one; if any group has more, bars stand for all groups.
     var people = 24
     /// Bytes of a page of the whole report, as they are estimated.
     var reportBytes = 500_000

@@ -52,6 +52,7 @@ struct Phrases: Sendable {
         case groupOnTheme = "group-on-theme"
         case allThemes = "all-themes"
         case allOfGroup = "all-of-group"
+        case allOfClaim = "all-of-claim"
         case propositionPage = "proposition-page"
         case spread
         case askedAbout = "asked-about"

@@ -57,10 +57,10 @@ struct CitationTests {
         expect(
             try Site(folder)["references.html"],
             shows:
-                "<p>Spoken of in <a href=\"theme-company.html\">Tea is company</a>, <a href=\"methods.html\">Methods</a></p></li>"
+                "<p>Mentioned in <a href=\"theme-company.html\">Tea is company</a>, <a href=\"methods.html\">Methods</a></p></li>"
         )
         let uncited = TinyStudy.folder("themes/company.md", replacing: " [@brewer2020]", with: "")
-        expect(try Site(uncited)["references.html"], hides: "Spoken of in")
+        expect(try Site(uncited)["references.html"], hides: "Mentioned in")
     }
 }
 

@@ -20,17 +20,45 @@ struct ClaimPagesTests {
         )
     }
 
+    @Test("let each group speak once on a claim, and lead to the rest")
+    func voices() throws {
+        let named = "themes: [waiting]\n    quotes: [m1-1, d1-1, d2-1]"
+        let folder = TinyStudy.folder([
+            "quotes/all.csv": TinyStudy.files["quotes/all.csv"]?.replacing(",D2,", with: "d2-1,D2,"),
+            "theory.md": TinyStudy.files["theory.md"]?.replacing("themes: [waiting]", with: named)
+                .replacing("    against: [d1-1]\n", with: ""),
+        ])
+        let page = try Site(folder)["theory.html"]
+        expect(
+            page,
+            shows: "<p>3 quotes from 3 participants</p>",
+            "<blockquote><p>It tastes better, together.</p></blockquote>",
+            "<blockquote><p>I wait for it.</p></blockquote>",
+            "<a href=\"proposition-slow.html\">All 3 quotes behind it</a>"
+        )
+        expect(page, hides: "It takes its time.")
+    }
+
+    @Test("do not say above a title what the title says")
+    func kickers() throws {
+        expect(try Site(TinyStudy.folder())["theory.html"], shows: "<h1>Theory</h1>")
+        expect(try Site(TinyStudy.folder())["theory.html"], hides: "<p>Theory</p>")
+        let titled = TinyStudy.folder("theory.md", replacing: "statement:", with: "title: How tea works\nstatement:")
+        expect(try Site(titled)["theory.html"], shows: "<p>Theory</p><h1>How tea works</h1>")
+    }
+
     @Test("show each box with its evidence, its silence, and where arrows lead from and to it")
     func logicModel() throws {
         let page = try Site(TinyStudy.folder())["logic-model.html"]
         expect(
             page.section("box-kettle"),
-            shows: "<a href=\"box-kettle.html\">2 quotes from 2 participants</a>",
+            shows: "<a href=\"box-kettle.html\">A kettle</a></h4>",
+            "<p>2 quotes from 2 participants</p>",
             "<dt>Leads to</dt><dd><a href=\"box-calm.html\">Calm</a></dd>"
         )
         expect(
             page.section("box-calm"),
-            shows: "<a href=\"box-calm.html\">1 quote from 1 participant</a>",
+            shows: "<p>1 quote from 1 participant</p>",
             "<p>No quote from tea drinkers stands behind this.</p>",
             "<dt>Comes from</dt><dd><a href=\"box-kettle.html\">A kettle</a></dd>",
             "<dt>Explained by</dt><dd><a href=\"proposition-slow.html\">1. Slowness helps.</a></dd>"
@@ -73,7 +101,7 @@ struct ClaimPagesTests {
             "<blockquote><p>I wait for it.</p></blockquote>",
             "<a href=\"box-calm.html\">Calm</a><span>Outcomes</span>",
             "<blockquote><p>It tastes better, together.</p></blockquote>",
-            "<h2 id=\"used-in\">Where this is used</h2>",
+            "<h2 id=\"used-in\">Mentioned in</h2>",
             "<li><a href=\"theory.html\">Theory</a></li>"
         )
     }
@@ -85,11 +113,11 @@ struct ClaimPagesTests {
             site["guides.html"],
             shows: "<th scope=\"row\"><a href=\"construct-warmth.html\">Warmth</a>"
                 + "<p>Answered by <a href=\"theme-comfort.html\">Comfort in a cup</a></p></th>",
-            "<a href=\"guide-makers.html#question-1\">Why do you make tea?</a>",
-            "<a href=\"guide-makers.html#question-2\">For whom?</a>",
-            "<a href=\"guide-drinkers.html#question-1\">Why do you drink it?</a>",
+            "<li>Why do you make tea?</li>",
+            "<li>For whom?</li>",
+            "<li>Why do you drink it?</li>",
             "<th scope=\"row\"><a href=\"construct-patience.html\">Patience</a>",
-            "<a href=\"guide-makers.html#question-3\">How long do you wait?</a>",
+            "<li>How long do you wait?</li>",
             "No question under this heading."
         )
         expect(site["guide-makers.html"].section("question-3"), shows: "How long do you wait?")

@@ -19,6 +19,17 @@ struct GlanceTests {
         #expect(page.contains(#"<span class="share-count">1 quote, 1 of 2 participants</span>"#))
     }
 
+    @Test("draws bars for all groups where one has too many people, each as long as the part that speaks")
+    func bars() throws {
+        let site = try Site(TinyStudy.folder(), limits: PageLimits(people: 1))
+        let page = try #require(site.pages["theme-comfort.html"])
+        #expect(!page.contains(#"class="people""#))
+        let makers = #"<rect class="share-fill" width="100" height="8"/>"#
+        let drinkers = #"<rect class="share-fill" width="50" height="8"/>"#
+        let first = try #require(page.firstRange(of: makers))
+        #expect(page[first.upperBound...].contains(drinkers))
+    }
+
     @Test("counts the quotes of each participant on each theme")
     func byParticipant() throws {
         let site = try Site(TinyStudy.folder())

@@ -17,7 +17,7 @@ struct QuotePageTests {
             "<li><a href=\"theme-comfort.html\">Comfort in a cup</a><a href=\"theme-company.html\">Tea is company</a></li>"
                 + "<li><a href=\"theme-waiting.html\">Waiting for it</a></li>",
             "<a href=\"box-calm.html\">Calm</a><span>Outcomes</span>",
-            "<h3>Spoken of in</h3><ul><li><a href=\"theme-comfort.html\">Comfort in a cup</a></li></ul>",
+            "<h3>Mentioned in</h3><ul><li><a href=\"theme-comfort.html\">Comfort in a cup</a></li></ul>",
             "<h2>More on <a href=\"theme-waiting.html\">Waiting for it</a></h2>",
             "<span>Next</span> D2: It takes its time.</a>"
         )

@@ -230,6 +230,22 @@ def test_quotes_are_put_in_order_and_under_headings(page, folder, quotes):
     ]
 
 
+def test_the_grouping_says_how_the_list_stands(page, folder):
+    visit(page, folder)
+    grouping = page.get_by_label("Group by")
+    expect(grouping.locator("option:checked")).to_have_text("Theme")
+    choice(page, "Clinicians").check()
+    expect(grouping.locator("option:checked")).to_have_text("Nothing")
+    choice(page, "Clinicians").uncheck()
+    expect(grouping.locator("option:checked")).to_have_text("Theme")
+    grouping.select_option("nothing")
+    expect(page).to_have_url(folder + "quotes.html?by=nothing")
+    expect(shown(page)).to_have_count(31)
+    expect(page.locator(".explorer-found h2:not(.visually-hidden)")).to_have_count(0)
+    grouping.select_option("theme")
+    expect(page).to_have_url(folder + "quotes.html")
+
+
 def test_under_themes_those_below_have_headings_of_their_own(page, folder):
     visit(page, folder, "?theme=trust&by=theme")
     top = page.locator(".explorer-found h2")

@@ -140,12 +140,19 @@ struct Cards: Sendable {
     /// What stands behind a claim, a box or an arrow that is shown at an address.
     func evidence(_ support: Support, href: String) -> EvidenceView {
         let count = graph.count(graph.quotes(of: support))
+        let named = support.quotes.compactMap { graph.index.quotes[$0] }
+        var heard: Set<Int> = []
+        let voices = named.filter { heard.insert(quotes[$0].participant.group.number).inserted }
+        let tally = Tally(count, phrases)
+        let all = phrases.text(.allOfClaim, ["quotes": tally.quotesText])
         return EvidenceView(
-            tally: Tally(count, phrases),
+            tally: tally,
             href: href,
             shares: shares(count, href: href, silence: .silentOnClaim),
             themes: support.themes.compactMap { graph.index.themes[$0] }.map { themes[$0] },
-            quotes: items(support.quotes.compactMap { graph.index.quotes[$0] })
+            quotes: items(named),
+            voices: items(voices),
+            more: voices.isEmpty || voices.count == tally.quotes ? nil : Link(title: all, href: href)
         )
     }
 

@@ -6,7 +6,7 @@ struct ShareMaker: Sendable {
     let phrases: Phrases
     /// The most quotes that any group has on any theme: the darkest cell of the matrix.
     let mostQuotes: Int
-    /// A group with more members than this is shown as a bar.
+    /// Where a group has more members than this, all are shown as bars, since two kinds of pictures cannot be compared.
     let peopleDrawn: Int
 
     /// How dark a cell of a matrix is: 0 for none to 4 for the most.
@@ -16,30 +16,26 @@ struct ShareMaker: Sendable {
 
     /// A share for each group, in the study's order. `href` is the page that shows the quotes by group.
     func shares(_ count: EvidenceCount, href: String, silence: Phrases.Key) -> [GroupShare] {
-        let all = count.allQuotes
+        let drawn = members.allSatisfy { $0 <= peopleDrawn } ? peopleDrawn : 0
         // A page that is shown in part has a fragment already.
         let page = href.prefix { $0 != "#" }
         let hasFragment = page.count < href.count
         return groups.enumerated().map { position, group in
             let quotes = count.quotes[position]
+            let speaking = count.participants[position]
             let participants = phrases.count(.participants, members[position])
             return GroupShare(
                 group: group,
                 quotes: quotes,
-                participants: count.participants[position],
+                participants: speaking,
                 quotesText: phrases.count(.quotes, quotes),
                 participantsText: phrases.text(
                     .ofMembers,
-                    ["count": String(count.participants[position]), "members": participants]
+                    ["count": String(speaking), "members": participants]
                 ),
-                percent: all == 0 ? 0 : (quotes * 100 + all / 2) / all,
+                percent: members[position] == 0 ? 0 : (speaking * 100 + members[position] / 2) / members[position],
                 shade: Self.shade(quotes, most: mostQuotes),
-                picture: People.picture(
-                    speaking: count.participants[position],
-                    of: members[position],
-                    group: position,
-                    limit: peopleDrawn
-                ),
+                picture: People.picture(speaking: speaking, of: members[position], group: position, limit: drawn),
                 href: hasFragment ? href : "\(page)#group-\(group.slug)",
                 silence: quotes == 0 ? phrases.text(silence, ["group": group.inSentence]) : nil
             )

@@ -4,6 +4,7 @@ import Templates
 /// The logic model: the diagram, and the same box by box with its evidence.
 struct LogicModelPage: PageModel {
     let frame: PageFrame
+    let kicker: String?
     let title: String
     let introduction: HTML?
     let diagram: HTML?
@@ -15,6 +16,7 @@ struct LogicModelPage: PageModel {
     let externalFactors: [ProseItem]
 
     static let fields = Fields<LogicModelPage>(page: [
+        .optionalText("kicker") { $0.kicker },
         .text("title") { $0.title },
         .optionalHTML("introduction") { $0.introduction },
         .optionalHTML("diagram") { $0.diagram },

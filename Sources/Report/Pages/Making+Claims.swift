@@ -6,6 +6,7 @@ extension PageMaker {
         return PageEntry(.theory, title: title, place: theory.place, template: templates.theory) { [self] in
             TheoryPage(
                 frame: frames.frame("theory", .theory, title: title),
+                kicker: kicker(.theory, unlessIn: title),
                 title: title,
                 statement: prose.blocks(theory.statement, headingLevel: 2, idPrefix: "statement_"),
                 propositions: theory.propositions.map { proposition in
@@ -59,6 +60,7 @@ extension PageMaker {
         return PageEntry(.logicModel, title: title, place: model.place, template: templates.logicModel) { [self] in
             LogicModelPage(
                 frame: frames.frame("logic-model", .logicModel, title: title),
+                kicker: kicker(.logicModel, unlessIn: title),
                 title: title,
                 introduction: prose.blocks(model.introduction),
                 diagram: claims.diagram(),
@@ -102,6 +104,12 @@ extension PageMaker {
                 next: link(toBox: position + 1, of: model)
             )
         }
+    }
+
+    /// What a page is, above its title, unless the title itself begins with that.
+    private func kicker(_ word: Phrases.Key, unlessIn title: String) -> String? {
+        let text = phrases.text(word)
+        return title.lowercased().hasPrefix(text.lowercased()) ? nil : text
     }
 
     private func link(toProposition position: Int, of theory: Theory) -> Link? {

@@ -4,12 +4,14 @@ import Templates
 /// The theory: its statement, its claims with their evidence, and what is said about it at length.
 struct TheoryPage: PageModel {
     let frame: PageFrame
+    let kicker: String?
     let title: String
     let statement: HTML?
     let propositions: [PropositionView]
     let narrative: HTML?
 
     static let fields = Fields<TheoryPage>(page: [
+        .optionalText("kicker") { $0.kicker },
         .text("title") { $0.title },
         .optionalHTML("statement") { $0.statement },
         .list("propositions") { $0.propositions },

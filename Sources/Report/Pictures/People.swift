@@ -8,7 +8,7 @@ enum People {
 
     /// A picture, or nil where there are nobody or too many to draw. `group` is a position.
     static func picture(speaking: Int, of members: Int, group: Int, limit: Int) -> HTML? {
-        guard (1...max(1, limit)).contains(members) else { return nil }
+        guard members > 0, members <= limit else { return nil }
         let size = GroupMark.size
         let width = (members - 1) * step + size + 2
         var html = HTML(

@@ -12,6 +12,10 @@ struct EvidenceView: TemplateData {
     let themes: [ThemeLink]
     /// The quotes that the study picked out.
     let quotes: [QuoteItem]
+    /// Of these the first from each group: a page of many claims lets everybody speak and still comes to an end.
+    let voices: [QuoteItem]
+    /// Where all of it stands, if the voices are not all.
+    let more: Link?
 
     static let fields: Fields<EvidenceView> = [
         .record("tally") { $0.tally },
@@ -21,6 +25,8 @@ struct EvidenceView: TemplateData {
         .list("themes") { $0.themes },
         .flag("hasThemes") { !$0.themes.isEmpty },
         .list("quotes") { $0.quotes },
+        .list("voices") { $0.voices },
+        .optionalRecord("more") { $0.more },
         .flag("isEmpty") { $0.themes.isEmpty && $0.quotes.isEmpty },
     ]
 }

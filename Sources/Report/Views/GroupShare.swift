@@ -9,11 +9,11 @@ struct GroupShare: TemplateData {
     let quotesText: String
     /// `4 of 6 participants`
     let participantsText: String
-    /// The group's part of all quotes, from 0 to 100.
+    /// How many of its members speak, of a hundred.
     let percent: Int
     /// From 0 for none to 4 for the most in the table: how dark a cell of the matrix is.
     let shade: Int
-    /// Its members in a row, those who speak filled; nil where there are too many to draw.
+    /// Its members in a row, those who speak filled; nil where this group or another has too many to draw.
     let picture: HTML?
     /// Where the quotes stand, or the sentence that says that there are none.
     let href: String
