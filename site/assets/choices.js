@@ -96,7 +96,7 @@
   verbatim.noChoices = (facets) => ({ options: facets.map(() => new Set()), words: "", sort: "", by: "" });
 
   verbatim.SORTS = ["study", "best", "participant", "longest", "shortest"];
-  verbatim.GROUPINGS = ["theme", "group", "participant", "construct"];
+  verbatim.GROUPINGS = ["nothing", "theme", "group", "participant", "construct"];
 
   /* Choosing a theme means it and all below it, so of a line of themes only one is chosen: the one that was last. */
   verbatim.toggle = function (facet, chosen, option) {

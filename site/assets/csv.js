@@ -19,7 +19,7 @@
 
   /* Some quotes as rows. `address` makes an address of a quote's that leads there from anywhere. */
   verbatim.quoteRows = function (study, quotes, texts, address) {
-    const before = ["id", "participant", "group", "themes", "text", "context", "source"];
+    const before = ["id", "participant", "group", "theme titles", "text", "context", "source"];
     const header = [...before, ...study.attributes, "address"];
     const rows = Array.from(quotes, function (quote) {
       const person = study.participants[study.quotes.participants[quote]];

@@ -18,10 +18,13 @@
     return element;
   };
 
+  /* The class of what belongs to a group, by its position: there are eight shapes and colours, then they begin again. */
+  verbatim.groupClass = (group) => "group-" + ((group % 8) + 1);
+
   /* The shape and colour of a group, by its position. */
   verbatim.groupMark = function (group) {
-    if (group === undefined || group < 0) return null;
-    return verbatim.make("span", { class: "group-mark group-" + ((group % 8) + 1), "aria-hidden": "true" });
+    if (group === undefined) return null;
+    return verbatim.make("span", { class: "group-mark " + verbatim.groupClass(group), "aria-hidden": "true" });
   };
 
   let region;

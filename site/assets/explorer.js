@@ -84,7 +84,7 @@
     });
     facetList.append(...controls.elements, doneButton);
     for (const by of verbatim.GROUPINGS) {
-      if (study[by + "s"].length === 0) bySelect.querySelector(`[value="${by}"]`).remove();
+      if (study[by + "s"]?.length === 0) bySelect.querySelector(`[value="${by}"]`).remove();
     }
 
     history.scrollRestoration = "manual";
@@ -95,7 +95,10 @@
     sortSelect.addEventListener("change", function () {
       change({ ...choices, sort: sortSelect.value === usualSort() ? "" : sortSelect.value });
     });
-    bySelect.addEventListener("change", () => change({ ...choices, by: bySelect.value }));
+    bySelect.addEventListener("change", function () {
+      const usual = usualGrouping({ ...choices, by: "" });
+      change({ ...choices, by: bySelect.value === usual ? "" : bySelect.value });
+    });
     moreButton.addEventListener("click", showMore);
     csvButton.addEventListener("click", download);
     filterButton.addEventListener("click", () => openFacets(!side.classList.contains("is-open")));
@@ -152,7 +155,10 @@
   }
 
   const usualSort = () => (choices.words ? "best" : "study");
-  const isAnythingChosen = () => verbatim.writeChoices(facets, choices) !== "";
+  const isAnything = (chosen) => verbatim.writeChoices(facets, chosen) !== "";
+  const isAnythingChosen = () => isAnything(choices);
+  /* The list that the page came with stands under themes; what is chosen from it stands in one row. */
+  const usualGrouping = (chosen) => (isAnything(chosen) || study.themes.length === 0 ? "nothing" : "theme");
 
   /* Showing */
 
@@ -214,7 +220,7 @@
       }
     }
     if (isAnew) {
-      const heading = choices.by ? [] : [make("h2", { class: "visually-hidden" }, verbatim.word("script-found"))];
+      const heading = view.sections.some((section) => section.title) ? [] : [make("h2", { class: "visually-hidden" }, verbatim.word("script-found"))];
       found.replaceChildren(...heading, ...nodes);
       found.hidden = false;
       all.hidden = true;
@@ -326,16 +332,17 @@
     const sorts = verbatim.SORTS.map((sort) => make("option", { value: sort }, verbatim.word("script-sort-" + sort)));
     sortSelect.append(...sorts);
     showSelects("study", false);
-    for (const by of ["", ...verbatim.GROUPINGS]) {
-      bySelect.append(make("option", { value: by }, verbatim.word("script-by-" + (by || "nothing"))));
+    for (const by of verbatim.GROUPINGS) {
+      bySelect.append(make("option", { value: by }, verbatim.word("script-by-" + by)));
     }
+    bySelect.value = "theme";
   }
 
   function showSelects(sort, hasWords) {
     const best = sortSelect.options[verbatim.SORTS.indexOf("best")];
     best.hidden = best.disabled = !hasWords;
     sortSelect.value = sort;
-    bySelect.value = choices?.by || "";
+    if (choices) bySelect.value = choices.by || usualGrouping(choices);
   }
 
   async function download() {

@@ -30,7 +30,7 @@
   /* Sections of a list: {level, title, href, group, count, quotes}. A quote stands under each of its themes and
      constructs that `isMeant(kind, index)` lets through. Without grouping there is one section without title. */
   verbatim.sections = function (study, quotes, by, isMeant) {
-    if (!by) return [{ title: "", count: quotes.length, quotes }];
+    if (!by || by === "nothing") return [{ title: "", count: quotes.length, quotes }];
     if (by === "theme") return themeSections(study, quotes, isMeant);
     const list = study[by + "s"];
     const of = {
@@ -120,7 +120,7 @@
     const link = make("a", { class: "quote-link", href }, verbatim.attribution(study, quote));
     const figure = make(
       "figure",
-      { class: "quote group-" + (group === undefined ? "" : group + 1) },
+      { class: group === undefined ? "quote" : "quote " + verbatim.groupClass(group) },
       context ? make("p", { class: "quote-context" }, verbatim.marked(context, matches)) : null,
       make("blockquote", null, verbatim.paragraphs(words, matches)),
       make("figcaption", null, verbatim.groupMark(group), link, tags)
