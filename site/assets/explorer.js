@@ -267,8 +267,8 @@
     const { quotes, people } = view;
     const participants = verbatim.count("count-participants", people);
     doneButton.textContent = verbatim.count("script-show-quotes", quotes.length);
-    if (quotes.length === 0) status.textContent = verbatim.word("script-no-quote-left");
-    else if (quotes.length === total) status.textContent = verbatim.count("script-all-shown", total, { participants });
+    if (quotes.length === total) status.textContent = verbatim.count("script-all-shown", total, { participants });
+    else if (quotes.length === 0) status.textContent = verbatim.word("script-no-quote-left");
     else status.textContent = verbatim.count("script-some-shown", total, { shown: quotes.length, participants });
   }
 
