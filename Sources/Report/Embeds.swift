@@ -1,4 +1,3 @@
-import Diagnostics
 import Markup
 import Study
 import Templates
@@ -39,10 +38,6 @@ struct Embeds: Sendable {
     }
 
     private func show<Model: TemplateData>(_ model: Model?, _ template: Template<Model>) -> HTML? {
-        guard let model else { return nil }
-        var bytes: [UInt8] = []
-        var ignored = Diagnostics()
-        template.render(model, into: &bytes, diagnostics: &ignored)
-        return HTML(trusted: bytes)
+        model.map(template.html)
     }
 }

@@ -2,13 +2,15 @@ import Markup
 import Study
 
 /// Makes the frames of pages: navigation, way up, titles.
+///
+/// What many pages share to the byte, the navigation and the foot, is made once and handed to all of them.
 struct Frames: Sendable {
     private let site: SiteFrame
-    private let entries: [(title: String, href: String, target: Target)]
-    private let menus: [Menu]
+    private let navigation: Navigation
+    private let footer: HTML
     private let linker: Linker
 
-    init(_ study: Study, linker: Linker, prose: ProseRenderer) {
+    init(_ study: Study, linker: Linker, prose: ProseRenderer, templates: ReportTemplates) {
         self.linker = linker
         let about = study.about
         let title = about.shortTitle ?? about.title
@@ -28,8 +30,8 @@ struct Frames: Sendable {
             authors: about.authors.isEmpty ? nil : about.authors.map(\.name).joined(separator: ", "),
             isIndexed: about.allowsIndexing
         )
-        entries = study.navigation.map { (linker.shortTitle($0), Addresses.href($0), $0) }
-        menus = study.menus
+        footer = templates.footer.html(FooterView(site: site))
+        navigation = Navigation(study, linker: linker, template: templates.navigation)
     }
 
     /// `rtl` for languages whose usual script runs from right to left, `ltr` for the others.
@@ -59,37 +61,9 @@ struct Frames: Sendable {
             address: address,
             title: title,
             description: description,
-            navigation: navigation(target, section: section),
+            navigation: navigation.html(at: target, section: section),
+            footer: footer,
             breadcrumbs: breadcrumbs
         )
-    }
-
-    private func navigation(_ target: Target?, section: Target?) -> [NavigationItem] {
-        var items: [NavigationItem] = []
-        var menus = menus[...]
-        for (position, entry) in entries.enumerated() {
-            let item = NavigationItem(
-                title: entry.title,
-                href: entry.href,
-                isCurrent: entry.target == target,
-                isSection: entry.target == target || entry.target == section
-            )
-            guard let menu = menus.first, menu.positions.contains(position) else {
-                items.append(item)
-                continue
-            }
-            let before = position == menu.positions.lowerBound ? nil : items.popLast()
-            items.append(
-                NavigationItem(
-                    title: menu.title,
-                    href: "",
-                    isCurrent: false,
-                    isSection: item.isSection || before?.isSection == true,
-                    items: (before?.items ?? []) + [item]
-                )
-            )
-            if position + 1 == menu.positions.upperBound { menus.removeFirst() }
-        }
-        return items
     }
 }

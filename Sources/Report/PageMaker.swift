@@ -43,7 +43,7 @@ final class PageMaker: Sendable {
         self.cards = cards
         self.backlinks = backlinks
         plainProse = plain
-        frames = Frames(study, linker: linker, prose: plain)
+        frames = Frames(study, linker: linker, prose: plain, templates: templates)
         let claims = ClaimMaker(study: study, cards: cards, backlinks: backlinks, linker: linker, prose: plain)
         self.claims = claims
         let embeds = Embeds(templates: templates, cards: cards, claims: claims)

@@ -3,6 +3,8 @@ import Templates
 
 /// A template for each kind of page and embed, ready for its model.
 struct ReportTemplates: Sendable {
+    let navigation: Template<NavigationView>
+    let footer: Template<FooterView>
     let home: Template<HomePage>
     let themes: Template<ThemesPage>
     let theme: Template<ThemePage>
@@ -53,6 +55,8 @@ struct ReportTemplates: Sendable {
             isSound = false
             return .empty(name)
         }
+        navigation = compile("navigation")
+        footer = compile("footer")
         home = compile("home")
         themes = compile("themes")
         theme = compile("theme")

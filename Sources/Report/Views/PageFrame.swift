@@ -70,6 +70,24 @@ final class SiteFrame: TemplateData {
     ]
 }
 
+/// The main navigation.
+struct NavigationView: TemplateData {
+    let items: [NavigationItem]
+
+    static let fields: Fields<NavigationView> = [
+        .list("items") { $0.items }
+    ]
+}
+
+/// The foot of all pages.
+struct FooterView: TemplateData {
+    let site: SiteFrame
+
+    static let fields: Fields<FooterView> = [
+        .record("site") { $0.site }
+    ]
+}
+
 /// What the frame says about the page that stands in it.
 struct PageFrame: TemplateData {
     let site: SiteFrame
@@ -79,7 +97,9 @@ struct PageFrame: TemplateData {
     let title: String
     /// A sentence for lists and previews.
     let description: String?
-    let navigation: [NavigationItem]
+    /// The main navigation, and the foot, ready made.
+    let navigation: HTML
+    let footer: HTML
     /// The way up, from the home page; without the page itself.
     let breadcrumbs: [Link]
 
@@ -89,8 +109,8 @@ struct PageFrame: TemplateData {
         .text("title") { $0.title },
         .text("fullTitle") { $0.kind == "home" ? $0.site.fullTitle : "\($0.title) – \($0.site.title)" },
         .optionalText("description") { $0.description },
-        .list("navigation") { $0.navigation },
-        .flag("hasNavigation") { !$0.navigation.isEmpty },
+        .html("navigation") { $0.navigation },
+        .html("footer") { $0.footer },
         .list("breadcrumbs") { $0.breadcrumbs },
         .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
     ]

@@ -1,4 +1,3 @@
-import Diagnostics
 import Markup
 import Study
 
@@ -63,19 +62,15 @@ extension ReportSections {
             guard case .quote(let id) = target, let quote = report.maker.graph.index.quotes[id] else {
                 return ordinary?(target)
             }
-            var bytes: [UInt8] = []
-            var ignored = Diagnostics()
-            if report.order.toldInProse[theme].contains(quote) {
-                let shown = report.numbered(quote, under: theme)
-                templates.reportQuote.render(shown, into: &bytes, diagnostics: &ignored)
-            } else {
-                let shown = QuoteReferenceView(
+            guard !report.order.toldInProse[theme].contains(quote) else {
+                return templates.reportQuote.html(report.numbered(quote, under: theme))
+            }
+            return templates.reportQuoteElsewhere.html(
+                QuoteReferenceView(
                     reference: report.reference(quote, from: page),
                     group: report.maker.cards.quotes[quote].participant.group
                 )
-                templates.reportQuoteElsewhere.render(shown, into: &bytes, diagnostics: &ignored)
-            }
-            return HTML(trusted: bytes)
+            )
         }
     }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Markup
 import Study
 import Templates
@@ -91,11 +90,9 @@ struct WholeReport: Sendable {
     }
 
     private func body(_ page: Int) -> HTML {
-        var bytes: [UInt8] = []
-        var ignored = Diagnostics()
         let sections = ReportSections(report: self, page: page).all
-        maker.templates.reportBody.render(ReportBody(sections: sections), into: &bytes, diagnostics: &ignored)
-        return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(bytes))
+        let body = maker.templates.reportBody.html(ReportBody(sections: sections))
+        return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(body.bytes))
     }
 
     // MARK: Quotes by number
