@@ -2,7 +2,7 @@ import Diagnostics
 import Templates
 
 /// A template for each kind of page and embed, ready for its model.
-struct ReportTemplates: Sendable {
+public struct ReportTemplates: Sendable {
     let home: Template<HomePage>
     let themes: Template<ThemesPage>
     let theme: Template<ThemePage>
@@ -38,7 +38,9 @@ struct ReportTemplates: Sendable {
     let wholeReport: WholeReportTemplates
 
     /// Compiles all of them, so that every mistake in any is found at once; nil if there was one.
-    init?(_ library: TemplateLibrary, diagnostics: inout Diagnostics) {
+    ///
+    /// To be done even if there is no study to show: a mistake in a template is one all the same.
+    public init?(_ library: TemplateLibrary, diagnostics: inout Diagnostics) {
         func compile<Model: TemplateData>(_ name: String, _ model: Model.Type = Model.self) -> Template<Model>? {
             library.compile(name, for: model, diagnostics: &diagnostics)
         }
