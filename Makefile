@@ -5,7 +5,7 @@
 SWIFT ?= swift
 BUILD := $(SWIFT) build -c release --product verbatim
 
-.PHONY: site synthetic-study docs test unit browser lint format packages test-packages program clean
+.PHONY: site synthetic-study bench docs test unit browser lint format packages test-packages program clean
 
 site: program
 	@$$($(BUILD) --show-bin-path)/verbatim build --study . --output site
@@ -21,6 +21,10 @@ program: packages
 # Makes studies of any size, for tests and measurements.
 synthetic-study: program
 	@$(SWIFT) build -c release --product synthetic-study
+
+# Measures builds of four sizes, a long while for the largest: make bench BENCH='--sizes S,M --runs 3'
+bench: synthetic-study
+	@scripts/bench $(BENCH)
 
 test: lint unit browser
 

@@ -15,12 +15,15 @@ public struct Builder: Sendable {
         public var output: String
         /// Whether warnings forbid making the site, too.
         public var isStrict: Bool
+        /// Whether somebody wants to know where the time goes.
+        public var isTimed: Bool
 
         /// What to build, and where.
-        public init(study: String, output: String, isStrict: Bool = false) {
+        public init(study: String, output: String, isStrict: Bool = false, isTimed: Bool = false) {
             self.study = study
             self.output = output
             self.isStrict = isStrict
+            self.isTimed = isTimed
         }
     }
 
@@ -34,6 +37,16 @@ public struct Builder: Sendable {
         public let diagnostics: Diagnostics
         /// What to publish; nil if something forbids it.
         public let site: Site?
+        /// Where the time went; nil if nobody asked.
+        public let timings: Timings?
+    }
+
+    /// What came of rendering and publishing.
+    public struct Outcome: Sendable {
+        /// What happened to the files of the site.
+        public let summary: PublicationSummary
+        /// Where the time of the whole build went; nil if nobody asked.
+        public let timings: Timings?
     }
 
     /// What a site is made of. A class, so that those who hand it on need not know what a study is made of.
@@ -69,9 +82,13 @@ public struct Builder: Sendable {
     ///
     /// Throws when the machine fails to give a file.
     public func plan() throws -> Plan {
+        var watch = Stopwatch(request.isTimed ? Timings() : nil)
         let location = StudyLocation.find(from: request.study)
         let skipped = [request.output] + (location.templates.map { [$0] } ?? [])
-        let reading = StudyReader.read(try StudyFolder.read(location, skipped: skipped))
+        let folder = try StudyFolder.read(location, skipped: skipped)
+        watch.ended(.read)
+        let reading = StudyReader.read(folder)
+        watch.ended(.resolve)
         var sources = reading.sources
         var diagnostics = reading.diagnostics
         let files = try TemplateFiles(
@@ -86,14 +103,23 @@ public struct Builder: Sendable {
             diagnostics: &diagnostics
         )
         let library = TemplateLibrary(files.templates, words: Words(words), diagnostics: &diagnostics)
+        let templates = ReportTemplates(library, diagnostics: &diagnostics)
+        watch.ended(.templates)
         checkOutput(location, into: &diagnostics)
-        let report = Report.plan(reading.study, templates: library, words: words, diagnostics: &diagnostics)
+        let report = Report.plan(reading.study, templates: templates, words: words, diagnostics: &diagnostics)
         let isSound = !diagnostics.hasErrors && !(request.isStrict && diagnostics.count(.warning) > 0)
         var site: Site?
         if isSound, let study = reading.study, let report {
             site = Site(study: study, report: report, assets: files.assets)
         }
-        return Plan(location: location, sources: sources, diagnostics: diagnostics, site: site)
+        watch.ended(.plan)
+        return Plan(
+            location: location,
+            sources: sources,
+            diagnostics: diagnostics,
+            site: site,
+            timings: watch.timings
+        )
     }
 
     /// Renders a planned site and puts it into its folder: all of it, or nothing.
@@ -103,10 +129,12 @@ public struct Builder: Sendable {
         _ plan: Plan,
         site: Site,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws -> PublicationSummary {
+    ) async throws -> Outcome {
+        var watch = Stopwatch(plan.timings)
         let publication = try Publication.begin(at: request.output)
         do {
-            try await write(site.report.pages, to: publication, progress: progress)
+            watch.ended(.write)
+            watch.ended(try await write(site.report.pages, to: publication, progress: progress))
             for asset in site.assets {
                 guard let path = SitePath("assets/" + asset.path.lowercased()) else { continue }
                 try publication.write(path, asset.bytes)
@@ -115,7 +143,10 @@ public struct Builder: Sendable {
                 guard let path = SitePath(Report.address(ofFile: file)) else { continue }
                 try publication.write(path, try Disk.read(plan.location.content + "/" + file))
             }
-            return try publication.commit()
+            watch.ended(.write)
+            let summary = try publication.commit()
+            watch.ended(.commit)
+            return Outcome(summary: summary, timings: watch.timings)
         } catch {
             publication.abandon()
             throw error
@@ -126,27 +157,31 @@ public struct Builder: Sendable {
         _ pages: [PageEntry],
         to publication: Publication,
         progress: @escaping @Sendable (Int, Int) -> Void
-    ) async throws {
+    ) async throws -> WorkerTime {
         // Pages differ in size, so workers take small chunks in turn rather than one half each.
         let chunk = 64
         let starts = stride(from: 0, to: pages.count, by: chunk)
-        try await withThrowingTaskGroup(of: Int.self) { group in
+        let isTimed = request.isTimed
+        return try await withThrowingTaskGroup(of: (pages: Int, time: WorkerTime).self) { group in
             var done = 0
+            var all = WorkerTime()
             var waiting = starts.makeIterator()
             func start(_ first: Int) {
                 group.addTask {
                     var bytes: [UInt8] = []
                     bytes.reserveCapacity(1 << 16)
                     let last = min(first + chunk, pages.count)
+                    var time = WorkerTime()
                     for page in pages[first..<last] {
                         bytes.removeAll(keepingCapacity: true)
-                        page.render(&bytes)
                         guard let path = SitePath(page.address) else {
                             throw Disk.Failure(description: "the page address ‘\(page.address)’ cannot be a file")
                         }
-                        try publication.write(path, bytes)
+                        try time.spend(isTimed: isTimed, on: &bytes, rendering: page.render) {
+                            try publication.write(path, $0)
+                        }
                     }
-                    return last - first
+                    return (last - first, time)
                 }
             }
             for _ in 0..<max(2, Self.processors * 2) {
@@ -154,10 +189,12 @@ public struct Builder: Sendable {
                 start(first)
             }
             while let finished = try await group.next() {
-                done += finished
+                done += finished.pages
+                all += finished.time
                 progress(done, pages.count)
                 if let first = waiting.next() { start(first) }
             }
+            return all
         }
     }
 

@@ -9,27 +9,27 @@ public struct Report: Sendable {
 
     /// Plans the site of a study. A function of its input: nothing on the disk is touched.
     ///
-    /// Templates are compiled and checked even if there is no study to show, so that every mistake is found in one
-    /// run. Nil if there is no study or something forbids making the site, which is then among the diagnostics.
+    /// The words are checked even if there is no study to show or no template to show it with, so that every mistake
+    /// is found in one run. Nil if either is missing or something forbids making the site, which is then among the
+    /// diagnostics.
     public static func plan(
         _ study: Study?,
-        templates library: TemplateLibrary,
+        templates: ReportTemplates?,
         words: [String: String],
         diagnostics: inout Diagnostics
     ) -> Report? {
-        plan(study, templates: library, words: words, limits: .standard, diagnostics: &diagnostics)
+        plan(study, templates: templates, words: words, limits: .standard, diagnostics: &diagnostics)
     }
 
     /// The same with other limits to what a page may hold, for tests.
     static func plan(
         _ study: Study?,
-        templates library: TemplateLibrary,
+        templates: ReportTemplates?,
         words: [String: String],
         limits: PageLimits,
         diagnostics: inout Diagnostics
     ) -> Report? {
         let phrases = Phrases(words, language: study?.about.language ?? "en", into: &diagnostics)
-        let templates = ReportTemplates(library, diagnostics: &diagnostics)
         guard let study, let templates else { return nil }
         let pages = PageMaker(study, templates, phrases, limits).pages() + [ScriptWords.entry(words)]
         var isSound = true

@@ -2,7 +2,7 @@ import Diagnostics
 import Templates
 
 /// A template for each kind of page and embed, ready for its model.
-struct ReportTemplates: Sendable {
+public struct ReportTemplates: Sendable {
     let navigation: Template<NavigationView>
     let footer: Template<FooterView>
     let home: Template<HomePage>
@@ -47,7 +47,7 @@ struct ReportTemplates: Sendable {
     let embedGuide: Template<GuideView>
 
     /// Compiles all of them, so that every mistake in any is found at once; nil if there was one.
-    init?(_ library: TemplateLibrary, diagnostics: inout Diagnostics) {
+    public init?(_ library: TemplateLibrary, diagnostics: inout Diagnostics) {
         var isSound = true
         // One that cannot be compiled leaves an empty one behind, so that the others are still looked at.
         func compile<Model: TemplateData>(_ name: String) -> Template<Model> {

@@ -16,9 +16,17 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
+    @Flag(name: .long, help: "Say where the time went.")
+    var timings = false
+
+    func validate() throws {
+        guard timings, options.format == .json else { return }
+        throw ValidationError("‘--timings’ is for people; it cannot be combined with ‘--format json’")
+    }
+
     func run() async throws {
         try await failingClearly {
-            let builder = options.builder
+            let builder = options.builder(isTimed: timings)
             let plan = try builder.plan()
             guard let site = plan.site else {
                 options.report(plan, atLeast: .warning)
@@ -26,9 +34,9 @@ struct BuildCommand: AsyncParsableCommand {
                 throw ExitCode(1)
             }
             let progress = Progress(isShown: Console.isTerminal)
-            let summary: PublicationSummary
+            let outcome: Builder.Outcome
             do {
-                summary = try await builder.publish(plan, site: site) { progress.report($0, of: $1) }
+                outcome = try await builder.publish(plan, site: site) { progress.report($0, of: $1) }
             } catch let error as PublishingError where error.isMistakeOfUse {
                 progress.finish()
                 var diagnostics = plan.diagnostics
@@ -39,7 +47,10 @@ struct BuildCommand: AsyncParsableCommand {
             }
             progress.finish()
             options.report(plan, atLeast: .warning)
-            Console.output(describe(site, summary, plan.diagnostics))
+            if let timings = outcome.timings {
+                Console.message(TimingsTable.text(timings, pages: site.pageCount, outcome.summary))
+            }
+            Console.output(describe(site, outcome.summary, plan.diagnostics))
         }
     }
 

@@ -13,7 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await failingClearly {
-            let plan = try options.builder.plan()
+            let plan = try options.builder().plan()
             options.report(plan, atLeast: .note)
             guard let site = plan.site else {
                 Console.output("The study cannot be published: \(tally(plan.diagnostics) ?? "it has errors").")

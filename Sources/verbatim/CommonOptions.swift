@@ -20,8 +20,8 @@ struct CommonOptions: ParsableArguments {
         case text, json
     }
 
-    var builder: Builder {
-        Builder(Builder.Request(study: study, output: output, isStrict: strict))
+    func builder(isTimed: Bool = false) -> Builder {
+        Builder(Builder.Request(study: study, output: output, isStrict: strict, isTimed: isTimed))
     }
 
     /// Tells what was found, and leaves with status 1 if it forbids making the site.

@@ -159,6 +159,54 @@ struct BuildTests {
         #expect((error.file, error.line, error.column) == ("content/themes/comfort.md", 1, 12))
     }
 
+    @Test("says where the time went when asked, phase by phase, and makes the same site")
+    func timings() throws {
+        let folder = try project()
+        #expect(try Program.run("build", "--output", "plain", in: folder).messages == "")
+        let result = try Program.run("build", "--timings", in: folder)
+        #expect(result.status == 0)
+        #expect(result.output.split(separator: "\n").count == 1)
+        let names = result.messages.split(separator: "\n").map { $0.prefix(16).trimmingCharacters(in: .whitespaces) }
+        #expect(
+            names == [
+                "phase", "read", "resolve", "templates", "plan", "render", "write", "commit", "all phases",
+                "pages rendered", "files written", "bytes rendered", "bytes written", "peak memory",
+            ]
+        )
+        #expect(try folder.contents("site") == folder.contents("plain"))
+    }
+
+    @Test("counts all that it rendered, and only what it wrote")
+    func counts() throws {
+        let folder = try project()
+        let first = try Program.run("build", "--timings", in: folder).messages
+        let again = try Program.run("build", "--timings", in: folder).messages
+        func count(_ name: String, in table: String) throws -> Int {
+            let line = try #require(table.split(separator: "\n").first { $0.hasPrefix(name) })
+            return try #require(Int(line.dropFirst(name.count).trimmingCharacters(in: .whitespaces)))
+        }
+        let site = try folder.contents("site").filter { $0.key != ".verbatim-site" }
+        #expect(try count("files written", in: first) == site.count)
+        #expect(try count("bytes written", in: first) == site.values.reduce(0) { $0 + $1.count })
+        #expect(try count("pages rendered", in: first) == site.keys.count { $0.hasSuffix(".html") })
+        #expect(try count("files written", in: again) == 0)
+        #expect(try count("bytes written", in: again) == 0)
+        // Scripts and styles are copied, so what was rendered lies between the pages and the whole.
+        let pages = site.filter { $0.key.hasSuffix(".html") }.values.reduce(0) { $0 + $1.count }
+        let rendered = try count("bytes rendered", in: first)
+        #expect(rendered > pages && rendered < site.values.reduce(0) { $0 + $1.count })
+        #expect(try count("bytes rendered", in: again) == rendered)
+    }
+
+    @Test("does not mix a table for people into findings for programs")
+    func timingsAsJSON() throws {
+        let folder = try project()
+        let result = try Program.run("build", "--timings", "--format", "json", in: folder)
+        #expect(result.status == 2)
+        #expect(result.messages.contains("cannot be combined"))
+        #expect(!folder.has("site"))
+    }
+
     @Test("says once that there is no study where it was told to look")
     func noStudy() throws {
         let folder = try Folder()

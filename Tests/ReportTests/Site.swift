@@ -78,7 +78,14 @@ struct Plan {
             }
         }
         let library = TemplateLibrary(templates, words: Words(words), diagnostics: &diagnostics)
-        report = Report.plan(reading.study, templates: library, words: words, limits: limits, diagnostics: &diagnostics)
+        let compiled = ReportTemplates(library, diagnostics: &diagnostics)
+        report = Report.plan(
+            reading.study,
+            templates: compiled,
+            words: words,
+            limits: limits,
+            diagnostics: &diagnostics
+        )
         self.diagnostics = diagnostics
         self.sources = sources
     }

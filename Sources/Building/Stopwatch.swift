@@ -1,0 +1,72 @@
+/// Reads the clock where one phase ends and the next begins; does nothing if nobody asked for the time.
+struct Stopwatch {
+    /// What was measured so far; nil if nobody asked.
+    private(set) var timings: Timings?
+    private var last: ContinuousClock.Instant?
+
+    /// Starts, or goes on with what was measured before.
+    init(_ timings: Timings?) {
+        self.timings = timings
+        last = timings.map { _ in ContinuousClock.now }
+    }
+
+    /// The time since the last call belongs to a phase.
+    mutating func ended(_ phase: Timings.Phase) {
+        guard let duration = lap() else { return }
+        timings?.add(duration, to: phase)
+    }
+
+    /// The time since the last call belongs to rendering and writing, in the proportion in which workers spent theirs.
+    mutating func ended(_ work: WorkerTime) {
+        guard let duration = lap() else { return }
+        let rendering = duration * work.shareOfRendering
+        timings?.add(rendering, to: .render)
+        timings?.add(duration - rendering, to: .write)
+        timings?.bytesRendered += work.bytes
+    }
+
+    private mutating func lap() -> Duration? {
+        guard let start = last else { return nil }
+        let now = ContinuousClock.now
+        last = now
+        return now - start
+    }
+}
+
+/// What workers did, each for itself and then added up.
+struct WorkerTime: Sendable {
+    private(set) var bytes = 0
+    private var rendering = Duration.zero
+    private var writing = Duration.zero
+
+    var shareOfRendering: Double {
+        let all = rendering + writing
+        return all > .zero ? rendering / all : 1
+    }
+
+    /// Renders and writes one page. The clock is read only if somebody asked for the time.
+    mutating func spend(
+        isTimed: Bool,
+        on bytes: inout [UInt8],
+        rendering render: (inout [UInt8]) -> Void,
+        writing write: ([UInt8]) throws -> Void
+    ) rethrows {
+        guard isTimed else {
+            render(&bytes)
+            return try write(bytes)
+        }
+        let start = ContinuousClock.now
+        render(&bytes)
+        let rendered = ContinuousClock.now
+        try write(bytes)
+        rendering += rendered - start
+        writing += ContinuousClock.now - rendered
+        self.bytes += bytes.count
+    }
+
+    static func += (left: inout WorkerTime, right: WorkerTime) {
+        left.bytes += right.bytes
+        left.rendering += right.rendering
+        left.writing += right.writing
+    }
+}
