@@ -10,6 +10,8 @@ struct ClaimMaker: Sendable {
     let prose: ProseRenderer
     private let arrowsFrom: [BoxID: [LogicModel.Arrow]]
     private let arrowsTo: [BoxID: [LogicModel.Arrow]]
+    /// Laying the logic model out takes longer than all else on its page, and several pages show it.
+    let drawnOnce = Once<HTML?>()
 
     init(study: Study, cards: Cards, backlinks: Backlinks, linker: Linker, prose: ProseRenderer) {
         self.study = study

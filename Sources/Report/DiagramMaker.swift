@@ -5,7 +5,9 @@ import Study
 extension ClaimMaker {
     /// The logic model as a drawing: one that runs across for wide screens and paper, and one that runs down for
     /// phones. The style sheet shows one of them and hides the other from everybody.
-    func diagram() -> HTML? {
+    func diagram() -> HTML? { drawnOnce.get(drawn) }
+
+    private func drawn() -> HTML? {
         guard let drawing else { return nil }
         var html = HTML()
         for (direction, name) in [(DiagramLayout.Direction.across, "across"), (.down, "down")] {

@@ -1,0 +1,16 @@
+import Synchronization
+
+/// A value that is made when it is first asked for, once, and then shared by all who ask, from whichever thread.
+final class Once<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+
+    /// The value; `make` makes it if nobody has yet. Who asks meanwhile waits.
+    func get(_ make: () -> Value) -> Value {
+        value.withLock { value in
+            if let value { return value }
+            let made = make()
+            value = made
+            return made
+        }
+    }
+}
