@@ -104,8 +104,8 @@ struct Phrases: Sendable {
 
     /// The names of the months, January first.
     let months: [String]
-    private let texts: [Key: String]
-    private let counted: [Counted: [PluralRule.Form: String]]
+    private let texts: [Key: Phrase]
+    private let counted: [Counted: [PluralRule.Form: Phrase]]
     private let rule: PluralRule
 
     /// Takes the words of the interface; each that is missing is among the diagnostics.
@@ -117,13 +117,13 @@ struct Phrases: Sendable {
             return key
         }
         rule = PluralRule(language: language)
-        texts = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0, word($0.rawValue)) })
-        var counted: [Counted: [PluralRule.Form: String]] = [:]
+        texts = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0, Phrase(word($0.rawValue))) })
+        var counted: [Counted: [PluralRule.Form: Phrase]] = [:]
         for what in Counted.allCases {
             for form in PluralRule.Form.allCases {
                 let key = "\(what.rawValue).\(form.rawValue)"
-                if form == .other { counted[what, default: [:]][form] = word(key) }
-                if let text = words[key] { counted[what, default: [:]][form] = text }
+                if form == .other { counted[what, default: [:]][form] = Phrase(word(key)) }
+                if let text = words[key] { counted[what, default: [:]][form] = Phrase(text) }
             }
         }
         self.counted = counted
@@ -140,17 +140,17 @@ struct Phrases: Sendable {
 
     /// A phrase, with values in its places.
     func text(_ key: Key, _ values: [String: String] = [:]) -> String {
-        Self.fill(texts[key] ?? key.rawValue, values)
+        texts[key]?.filled(values) ?? key.rawValue
     }
 
     /// How many of something: `1 quote`, `2 quotes`.
     func count(_ what: Counted, _ number: Int) -> String {
-        Self.fill(form(what, number), ["count": String(number)])
+        form(what, number)?.filled(["count": String(number)]) ?? ""
     }
 
     /// What is counted without the number, where that is shown apart: `quotes`.
     func label(_ what: Counted, _ number: Int) -> String {
-        let label = Self.fill(form(what, number), ["count": ""])
+        let label = form(what, number)?.filled(["count": ""]) ?? ""
         return label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
@@ -159,23 +159,8 @@ struct Phrases: Sendable {
         text(.pageOf, ["title": title, "number": String(number)])
     }
 
-    private func form(_ what: Counted, _ number: Int) -> String {
-        let forms = counted[what] ?? [:]
-        return forms[rule.form(of: number)] ?? forms[.other] ?? ""
-    }
-
-    /// Puts values into places. What a value holds is never taken for a place.
-    private static func fill(_ text: String, _ values: [String: String]) -> String {
-        guard !values.isEmpty else { return text }
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open]
-            let name = rest[rest.index(after: open)..<close]
-            result += values[String(name)] ?? String(rest[open...close])
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
+    private func form(_ what: Counted, _ number: Int) -> Phrase? {
+        counted[what].flatMap { $0[rule.form(of: number)] ?? $0[.other] }
     }
 }
 

@@ -1,43 +1,51 @@
-/// Says what each group contributes to something.
-struct ShareMaker: Sendable {
+import Markup
+
+/// What is the same for all shares of a study: its groups, how large they are, and how shares are shown.
+final class ShareMaker: Sendable {
     let groups: [GroupCard]
+    let phrases: Phrases
     /// How many participants each group has.
     let members: [Int]
-    let phrases: Phrases
+    /// The same in words: `6 participants`.
+    let membersTexts: [String]
     /// The most quotes that any group has on any theme: the darkest cell of the matrix.
-    let mostQuotes: Int
-    /// Where a group has more members than this, all are shown as bars, since two kinds of pictures cannot be compared.
-    let peopleDrawn: Int
+    private let mostQuotes: Int
+    /// A group with more members than this is not drawn person by person. Where one is larger, all are shown as bars,
+    /// since two kinds of pictures cannot be compared.
+    private let drawn: Int
+
+    init(groups: [GroupCard], members: [Int], phrases: Phrases, mostQuotes: Int, peopleDrawn: Int) {
+        self.groups = groups
+        self.members = members
+        self.phrases = phrases
+        self.mostQuotes = mostQuotes
+        membersTexts = members.map { phrases.count(.participants, $0) }
+        drawn = members.allSatisfy { $0 <= peopleDrawn } ? peopleDrawn : 0
+    }
 
     /// How dark a cell of a matrix is: 0 for none to 4 for the most.
     static func shade(_ number: Int, most: Int) -> Int {
         number == 0 || most == 0 ? 0 : max(1, (number * 4 + most / 2) / most)
     }
 
+    /// How dark the matrix shows so many quotes.
+    func shade(_ quotes: Int) -> Int { Self.shade(quotes, most: mostQuotes) }
+
+    /// The members of a group in a row, by its position; nil where there are too many to draw.
+    func picture(speaking: Int, group: Int) -> HTML? {
+        People.picture(speaking: speaking, of: members[group], group: group, limit: drawn)
+    }
+
     /// A share for each group, in the study's order. `href` is the page that shows the quotes by group.
     func shares(_ count: EvidenceCount, href: String, silence: Phrases.Key) -> [GroupShare] {
-        let drawn = members.allSatisfy { $0 <= peopleDrawn } ? peopleDrawn : 0
-        // A page that is shown in part has a fragment already.
-        let page = href.prefix { $0 != "#" }
-        let hasFragment = page.count < href.count
-        return groups.enumerated().map { position, group in
-            let quotes = count.quotes[position]
-            let speaking = count.participants[position]
-            let participants = phrases.count(.participants, members[position])
-            return GroupShare(
-                group: group,
-                quotes: quotes,
-                participants: speaking,
-                quotesText: phrases.count(.quotes, quotes),
-                participantsText: phrases.text(
-                    .ofMembers,
-                    ["count": String(speaking), "members": participants]
-                ),
-                percent: members[position] == 0 ? 0 : (speaking * 100 + members[position] / 2) / members[position],
-                shade: Self.shade(quotes, most: mostQuotes),
-                picture: People.picture(speaking: speaking, of: members[position], group: position, limit: drawn),
-                href: hasFragment ? href : "\(page)#group-\(group.slug)",
-                silence: quotes == 0 ? phrases.text(silence, ["group": group.inSentence]) : nil
+        groups.indices.map { position in
+            GroupShare(
+                maker: self,
+                position: position,
+                quotes: count.quotes[position],
+                participants: count.participants[position],
+                page: href,
+                silenceKey: silence
             )
         }
     }

@@ -1,24 +1,50 @@
 import Markup
 import Templates
 
-/// What one group contributes to something: a theme, a construct, a claim.
+/// What one group contributes to something: a theme, a construct, a claim. There are many, and few are shown in full, so
+/// their texts and pictures are made when a template asks for them.
 struct GroupShare: TemplateData {
-    let group: GroupCard
+    let maker: ShareMaker
+    /// The position of the group.
+    let position: Int
     let quotes: Int
     let participants: Int
-    let quotesText: String
+    /// The page that shows the quotes by group, or the place in it that does.
+    let page: String
+    /// What is said of a group that has none.
+    let silenceKey: Phrases.Key
+
+    var group: GroupCard { maker.groups[position] }
+
+    var quotesText: String { maker.phrases.count(.quotes, quotes) }
+
     /// `4 of 6 participants`
-    let participantsText: String
+    var participantsText: String {
+        maker.phrases.text(
+            .ofMembers,
+            ["count": String(participants), "members": maker.membersTexts[position]]
+        )
+    }
+
     /// How many of its members speak, of a hundred.
-    let percent: Int
+    var percent: Int {
+        let members = maker.members[position]
+        return members == 0 ? 0 : (participants * 100 + members / 2) / members
+    }
+
     /// From 0 for none to 4 for the most in the table: how dark a cell of the matrix is.
-    let shade: Int
+    var shade: Int { maker.shade(quotes) }
+
     /// Its members in a row, those who speak filled; nil where this group or another has too many to draw.
-    let picture: HTML?
+    var picture: HTML? { maker.picture(speaking: participants, group: position) }
+
     /// Where the quotes stand, or the sentence that says that there are none.
-    let href: String
+    var href: String { page.utf8.contains(UInt8(ascii: "#")) ? page : "\(page)#group-\(group.slug)" }
+
     /// `No quote from clinicians supports this theme.` where that is so.
-    let silence: String?
+    var silence: String? {
+        quotes == 0 ? maker.phrases.text(silenceKey, ["group": group.inSentence]) : nil
+    }
 
     static let fields: Fields<GroupShare> = [
         .record("group") { $0.group },

@@ -1,0 +1,31 @@
+/// A sentence with places for values, `{group}`, taken apart once so that it can be filled many times.
+struct Phrase: Sendable {
+    private enum Piece {
+        case words(String)
+        case place(String)
+    }
+
+    private let pieces: [Piece]
+
+    init(_ text: String) {
+        var pieces: [Piece] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            pieces.append(.words(String(rest[..<open])))
+            pieces.append(.place(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        self.pieces = pieces + [.words(String(rest))]
+    }
+
+    /// The sentence with values in its places. A place without a value stays as it was written; what a value holds is
+    /// never taken for a place.
+    func filled(_ values: [String: String]) -> String {
+        pieces.reduce(into: "") { result, piece in
+            switch piece {
+            case .words(let words): result += words
+            case .place(let name): result += values[name] ?? "{\(name)}"
+            }
+        }
+    }
+}
