@@ -17,8 +17,10 @@ public struct DataFile {
         raw("verbatim.receive(\"\(name)\",JSON.parse('")
     }
 
-    /// The whole file. Nothing can be added afterwards.
-    public func finished() -> [UInt8] { bytes + Array("'));\n".utf8) }
+    /// The whole file. Nothing can be added afterwards. With a mark, scripts take it only where they asked for that.
+    public func finished(mark: String? = nil) -> [UInt8] {
+        bytes + Array((mark.map { "'),\"\($0)\");\n" } ?? "'));\n").utf8)
+    }
 
     /// An object with what `content` adds to it.
     public mutating func object(_ content: (inout DataFile) -> Void) {

@@ -78,6 +78,11 @@ struct SearchFilesTests {
         let first = try marks("I wait for it.")
         #expect(try marks("I wait for it.") == first)
         #expect(try zip(marks("I wait for it?"), first).allSatisfy { $0 != $1 })
+        // And each file says by which.
+        let files = try Site(TinyStudy.folder()).files
+        for (name, mark) in zip(["search/texts-0.js", "search/terms.js"], first) {
+            #expect(files[name]?.hasSuffix("'),\"\(mark)\");\n") == true, "\(name)")
+        }
     }
 
     @Test("has the words that scripts say, and no others")
@@ -91,8 +96,9 @@ struct SearchFilesTests {
     private static func read(_ name: String, of site: Site) throws -> Any {
         let file = try #require(site.files[name + ".js"])
         let start = "verbatim.receive(\"\(name)\",JSON.parse('"
-        #expect(file.hasPrefix(start) && file.hasSuffix("'));\n"))
-        let literal = file.dropFirst(start.count).dropLast("'));\n".count)
+        #expect(file.hasPrefix(start))
+        let end = try #require(file.ranges(of: "')").last)
+        let literal = file[..<end.lowerBound].dropFirst(start.count)
         let json = literal.replacing("\\'", with: "'").replacing("\\\\", with: "\\")
         return try JSONSerialization.jsonObject(with: Data(json.utf8))
     }

@@ -25,6 +25,14 @@ struct DataFileTests {
         )
     }
 
+    @Test("says by a mark what it holds, for those who ask for no other")
+    func mark() {
+        var file = DataFile(named: "search/texts-0")
+        file.list { $0.text("a") }
+        let text = String(decoding: file.finished(mark: "1k2j"), as: UTF8.self)
+        #expect(text == #"verbatim.receive("search/texts-0",JSON.parse('["a"]'),"1k2j");"# + "\n")
+    }
+
     @Test(
         "lets no text end its string, its JSON or its line",
         arguments: [

@@ -440,6 +440,25 @@ def test_without_its_data_the_page_keeps_its_list_and_says_so(page, web):
     expect(page.locator("#all-quotes figure.quote").first).to_be_visible()
 
 
+def test_words_of_another_build_never_stand_under_a_name_of_this_one(
+    page, web, site, quotes
+):
+    """A page from a cache may meet a newer site: its quotes may have other numbers there."""
+    text = (site / "search/texts-0.js").read_text("utf-8")
+    newer = re.sub(r'"[0-9a-z]+"\);\s*$', '"another");', text).replace("peer", "pear")
+    assert newer.endswith('"another");') and "pear" in newer
+    page.route(
+        "**/search/texts-0.js*",
+        lambda route: route.fulfill(body=newer, content_type="text/javascript"),
+    )
+    page.goto(web + "quotes.html?group=clinicians")
+    expect(page.locator("#explorer")).to_contain_text("cannot be loaded")
+    # What the page itself came with is still true.
+    words = {quote["id"]: " ".join(quote["text"].split()) for quote in quotes}
+    for id, told in zip(shown_ids(page), shown(page).locator("blockquote").all()):
+        assert " ".join(told.text_content().split()) == words[id]
+
+
 def test_what_is_shown_is_what_is_printed(page, folder):
     visit(page, folder, "?group=clinicians")
     expect(shown(page)).to_have_count(12)

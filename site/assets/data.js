@@ -6,15 +6,19 @@
   const received = new Map();
   const coming = new Map();
 
+  const marks = new Map();
+
   /* Every data file is one call of this. */
-  verbatim.receive = function (name, value) {
+  verbatim.receive = function (name, value, mark) {
     received.set(name, value);
+    marks.set(name, mark);
   };
 
   /* A promise of what the file of that name holds. Each file is loaded once; after a failure it can be tried again.
-     The mark stands for the file's content, so that no old copy is taken from a cache. */
+     The mark stands for the file's content. A file with another mark is not taken: when a page from a cache meets a
+     newer site, words must not stand under the name of somebody else. */
   verbatim.load = function (name, mark) {
-    if (received.has(name)) return Promise.resolve(received.get(name));
+    if (isThere(name, mark)) return Promise.resolve(received.get(name));
     if (!coming.has(name)) coming.set(name, request(name, mark));
     return coming.get(name);
   };
@@ -24,13 +28,17 @@
     return received.get(name);
   };
 
+  function isThere(name, mark) {
+    return received.has(name) && (!mark || marks.get(name) === mark);
+  }
+
   function request(name, mark) {
     return new Promise(function (resolve, reject) {
       const script = document.createElement("script");
       function settle() {
         script.remove();
         coming.delete(name);
-        if (received.has(name)) resolve(received.get(name));
+        if (isThere(name, mark)) resolve(received.get(name));
         else reject(new Error(name + " cannot be loaded"));
       }
       script.addEventListener("load", settle);

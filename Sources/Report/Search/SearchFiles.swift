@@ -46,7 +46,7 @@ struct SearchFiles: Sendable {
                 }
             }
         }
-        return file.finished()
+        return file.finished(mark: mark(ofTexts: number))
     }
 
     /// Which documents have which words.
@@ -66,7 +66,7 @@ struct SearchFiles: Sendable {
             object.key("lists")
             object.plain(lists)
         }
-        return file.finished()
+        return file.finished(mark: markOfTerms())
     }
 
     /// The name of a file of texts that changes with its content.
