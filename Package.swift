@@ -44,14 +44,16 @@ let package = Package(
             name: "Report",
             dependencies: ["CSV", "Diagnostics", "Diagram", "Markdown", "Markup", "Search", "Study", "Templates"]
         ),
-        .target(name: "Publishing"),
+        .target(name: "Fingerprints"),
+        .target(name: "Publishing", dependencies: ["Fingerprints"]),
         .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),
         .executableTarget(name: "embed-templates"),
         .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
         .target(
             name: "Building",
             dependencies: [
-                "BuiltIn", "CSV", "Diagnostics", "Publishing", "Report", "Study", "StudyFiles", "Templates",
+                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Markdown", "Publishing", "Report", "Study", "StudyFiles",
+                "Templates",
             ]
         ),
         .executableTarget(
@@ -78,6 +80,7 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates"]),
         .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
+        .testTarget(name: "FingerprintsTests", dependencies: ["Fingerprints"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
         .testTarget(
             name: "StudyFilesTests",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprints
 import Publishing
 import Report
 import Study
@@ -17,20 +18,29 @@ public struct Builder: Sendable {
         public var isStrict: Bool
         /// Whether somebody wants to know where the time goes.
         public var isTimed: Bool
+        /// Whether all is to be made anew, whatever is remembered of the last build.
+        public var isFresh: Bool
 
         /// What to build, and where.
-        public init(study: String, output: String, isStrict: Bool = false, isTimed: Bool = false) {
+        public init(
+            study: String,
+            output: String,
+            isStrict: Bool = false,
+            isTimed: Bool = false,
+            isFresh: Bool = false
+        ) {
             self.study = study
             self.output = output
             self.isStrict = isStrict
             self.isTimed = isTimed
+            self.isFresh = isFresh
         }
     }
 
     /// What came of reading and planning.
     public struct Plan: Sendable {
-        /// Where the study was found.
-        public let location: StudyLocation
+        /// What it was read from.
+        public let inputs: Inputs
         /// The texts that messages point into.
         public let sources: Sources
         /// All that was found.
@@ -43,6 +53,8 @@ public struct Builder: Sendable {
 
     /// What came of rendering and publishing.
     public struct Outcome: Sendable {
+        /// What there is to tell of the study.
+        public let told: Told
         /// What happened to the files of the site.
         public let summary: PublicationSummary
         /// Where the time of the whole build went; nil if nobody asked.
@@ -68,10 +80,10 @@ public struct Builder: Sendable {
         /// How many participants the site shows.
         public var participantCount: Int { study.participants.count }
         /// How many pages the site has.
-        public var pageCount: Int { report.pages.count { $0.address.hasSuffix(".html") } }
+        var pageCount: Int { report.pages.count(where: \.isPage) }
     }
 
-    private let request: Request
+    let request: Request
 
     /// A builder for a request.
     public init(_ request: Request) {
@@ -82,17 +94,30 @@ public struct Builder: Sendable {
     ///
     /// Throws when the machine fails to give a file.
     public func plan() throws -> Plan {
+        plan(try read())
+    }
+
+    /// Reads the files of the study and its templates, and looks at nothing in them.
+    ///
+    /// Throws when the machine fails to give a file.
+    public func read() throws -> Inputs {
         var watch = Stopwatch(request.isTimed ? Timings() : nil)
-        let location = StudyLocation.find(from: request.study)
-        let skipped = [request.output] + (location.templates.map { [$0] } ?? [])
-        let folder = try StudyFolder.read(location, skipped: skipped)
+        var inputs = try Inputs(study: request.study, output: request.output)
         watch.ended(.read)
-        let reading = StudyReader.read(folder)
+        inputs.timings = watch.timings
+        return inputs
+    }
+
+    /// Checks everything that was read and plans the pages. Nothing is written.
+    public func plan(_ inputs: Inputs) -> Plan {
+        var watch = Stopwatch(inputs.timings)
+        let location = inputs.location
+        let reading = StudyReader.read(inputs.folder)
         watch.ended(.resolve)
         var sources = reading.sources
         var diagnostics = reading.diagnostics
-        let files = try TemplateFiles(
-            own: location.templates,
+        let files = TemplateFiles(
+            own: inputs.templates,
             prefix: location.templatesPrefix,
             sources: &sources,
             diagnostics: &diagnostics
@@ -114,7 +139,7 @@ public struct Builder: Sendable {
         }
         watch.ended(.plan)
         return Plan(
-            location: location,
+            inputs: inputs,
             sources: sources,
             diagnostics: diagnostics,
             site: site,
@@ -131,6 +156,13 @@ public struct Builder: Sendable {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> Outcome {
         var watch = Stopwatch(plan.timings)
+        let told = Told(
+            pages: site.pageCount,
+            quotes: site.quoteCount,
+            themes: site.themeCount,
+            warnings: plan.diagnostics.count(.warning),
+            notes: plan.diagnostics.count(.note)
+        )
         let publication = try Publication.begin(at: request.output)
         do {
             watch.ended(.write)
@@ -139,14 +171,18 @@ public struct Builder: Sendable {
                 guard let path = SitePath("assets/" + asset.path.lowercased()) else { continue }
                 try publication.write(path, asset.bytes)
             }
+            var copied: [BuildMemory.CopiedFile] = []
             for file in site.study.files {
                 guard let path = SitePath(Report.address(ofFile: file)) else { continue }
-                try publication.write(path, try Disk.read(plan.location.content + "/" + file))
+                let bytes = try Disk.read(plan.inputs.location.content + "/" + file)
+                try publication.write(path, bytes)
+                copied.append(BuildMemory.CopiedFile(path: file, content: Fingerprint { $0.add(bytes) }))
             }
             watch.ended(.write)
-            let summary = try publication.commit()
+            let (summary, stamped) = try publication.commitAndStamp()
+            remember(plan.inputs, copied: copied, told: told, site: stamped)
             watch.ended(.commit)
-            return Outcome(summary: summary, timings: watch.timings)
+            return Outcome(told: told, summary: summary, timings: watch.timings)
         } catch {
             publication.abandon()
             throw error
@@ -177,7 +213,7 @@ public struct Builder: Sendable {
                         guard let path = SitePath(page.address) else {
                             throw Disk.Failure(description: "the page address ‘\(page.address)’ cannot be a file")
                         }
-                        try time.spend(isTimed: isTimed, on: &bytes, rendering: page.render) {
+                        try time.spend(isTimed: isTimed, isPage: page.isPage, on: &bytes, rendering: page.render) {
                             try publication.write(path, $0)
                         }
                     }

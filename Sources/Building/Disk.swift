@@ -76,7 +76,8 @@ enum Disk {
         return found.sorted()
     }
 
-    private static func names(in folder: String) throws -> [String] {
+    /// The names of what is in a folder, sorted.
+    static func names(in folder: String) throws -> [String] {
         guard let directory = opendir(folder) else { throw failure("cannot read the folder ‘\(folder)’") }
         defer { closedir(directory) }
         var names: [String] = []
@@ -87,6 +88,43 @@ enum Disk {
             if let name { names.append(name) }
         }
         return names.sorted()
+    }
+
+    /// What tells one content of a file from another without reading it.
+    struct Status {
+        let number: Int
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    /// The status of what a path leads to; nil where there is nothing.
+    static func status(of path: String) -> Status? {
+        var found = stat()
+        guard stat(path, &found) == 0 else { return nil }
+        #if canImport(Darwin)
+            let time = found.st_mtimespec
+        #else
+            let time = found.st_mtim
+        #endif
+        return Status(
+            number: Int(truncatingIfNeeded: found.st_ino),
+            size: Int(found.st_size),
+            seconds: time.tv_sec,
+            nanoseconds: time.tv_nsec
+        )
+    }
+
+    /// Writes bytes to an open file; false if not all of them could be written.
+    static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
     }
 
     /// How many processors there are to work with.
@@ -110,5 +148,14 @@ private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ cou
         Glibc.read(file, buffer, count)
     #else
         Darwin.read(file, buffer, count)
+    #endif
+}
+
+/// `write` under a name that the type's own does not hide.
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+        Glibc.write(file, buffer, count)
+    #else
+        Darwin.write(file, buffer, count)
     #endif
 }

@@ -22,6 +22,7 @@ struct Stopwatch {
         let rendering = duration * work.shareOfRendering
         timings?.add(rendering, to: .render)
         timings?.add(duration - rendering, to: .write)
+        timings?.pagesRendered += work.pages
         timings?.bytesRendered += work.bytes
     }
 
@@ -35,6 +36,7 @@ struct Stopwatch {
 
 /// What workers did, each for itself and then added up.
 struct WorkerTime: Sendable {
+    private(set) var pages = 0
     private(set) var bytes = 0
     private var rendering = Duration.zero
     private var writing = Duration.zero
@@ -44,9 +46,10 @@ struct WorkerTime: Sendable {
         return all > .zero ? rendering / all : 1
     }
 
-    /// Renders and writes one page. The clock is read only if somebody asked for the time.
+    /// Renders and writes a page, or another file. The clock is read only if somebody asked for the time.
     mutating func spend(
         isTimed: Bool,
+        isPage: Bool,
         on bytes: inout [UInt8],
         rendering render: (inout [UInt8]) -> Void,
         writing write: ([UInt8]) throws -> Void
@@ -61,10 +64,12 @@ struct WorkerTime: Sendable {
         try write(bytes)
         rendering += rendered - start
         writing += ContinuousClock.now - rendered
+        pages += isPage ? 1 : 0
         self.bytes += bytes.count
     }
 
     static func += (left: inout WorkerTime, right: WorkerTime) {
+        left.pages += right.pages
         left.bytes += right.bytes
         left.rendering += right.rendering
         left.writing += right.writing

@@ -17,13 +17,7 @@ struct TemplateFiles {
     private var words: [String: [SourceID]] = [:]
 
     /// Takes the built-in files and puts the study's own over them, one file at a time.
-    init(own folder: String?, prefix: String, sources: inout Sources, diagnostics: inout Diagnostics) throws {
-        var own: [String: [UInt8]] = [:]
-        if let folder {
-            for path in try Disk.files(under: folder, isSkipped: { _ in false }) {
-                own[path] = try Disk.read(folder + "/" + path)
-            }
-        }
+    init(own: [String: [UInt8]], prefix: String, sources: inout Sources, diagnostics: inout Diagnostics) {
         let builtIn = BuiltInFiles.all
         for path in Set(builtIn.keys).union(own.keys).sorted() {
             let fallback = builtIn[path].map { Array($0.utf8) }

@@ -19,6 +19,8 @@ public struct Timings: Sendable {
     }
 
     private var durations: [Phase: Duration] = [:]
+    /// How many pages were made, whether they had to be written or not.
+    public internal(set) var pagesRendered = 0
     /// How many bytes the pages and the other files made from the study have, whether they had to be written or not.
     public internal(set) var bytesRendered = 0
 

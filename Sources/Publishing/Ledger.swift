@@ -59,6 +59,9 @@ struct Ledger {
         pending -= 1
     }
 
+    /// Whether Verbatim made the file before, and nothing has become of it yet.
+    func wasMade(_ path: SitePath) -> Bool { files[path].map { $0.wasMade && $0.outcome == nil } ?? false }
+
     /// Whether Verbatim made the file before.
     private func wasMade(_ path: String) -> Bool { SitePath(path).flatMap { files[$0] }?.wasMade ?? false }
 

@@ -100,11 +100,52 @@ public final class Publication: Sendable {
         }
     }
 
+    /// Puts a file into the site by keeping it as it stands, if it bears this stamp; false: it has to be written.
+    public func keep(_ path: SitePath, bearing stamp: FileStamp) throws(PublishingError) -> Bool {
+        guard let site else { return false }
+        return try state.withLock { (state) throws(PublishingError) in
+            guard state.ledger.wasMade(path) else { return false }
+            guard site.stamp(of: path.rawValue) == stamp else { return false }
+            _ = try state.claim(path, in: site)
+            state.ledger.settle(path, .unchanged)
+            return true
+        }
+    }
+
+    /// Whether the former site has exactly these files of Verbatim's, each as it was stamped.
+    public func stands(as stamped: StampedSite) -> Bool {
+        guard let site, let former, former.paths.count == stamped.files.count else { return false }
+        guard stamped.manifest != nil, site.stamp(of: Manifest.name) == stamped.manifest else { return false }
+        return zip(former.paths, stamped.files).allSatisfy { path, file in
+            path == file.path && file.stamp != nil && site.stamp(of: path.rawValue) == file.stamp
+        }
+    }
+
+    /// Ends the publication with the former site as it stands.
+    public func leave() -> PublicationSummary {
+        defer { abandon() }
+        var summary = PublicationSummary()
+        summary.unchanged = former?.paths.count ?? 0
+        return summary
+    }
+
     /// Puts the new site in the place of the former one. Files that were not written again are gone from it.
     ///
     /// Nothing is touched if nothing differs. Throws the first error again if any file could not be written.
     public func commit() throws(PublishingError) -> PublicationSummary {
         defer { abandon() }
+        return try replace()
+    }
+
+    /// The same, and then looks at every file, so that the next publication can tell which were not touched.
+    public func commitAndStamp() throws(PublishingError) -> (summary: PublicationSummary, site: StampedSite?) {
+        // Before the lock is let go of: afterwards it may be another build's site.
+        defer { abandon() }
+        let summary = try replace()
+        return (summary, try? StampedSite(standing: output))
+    }
+
+    private func replace() throws(PublishingError) -> PublicationSummary {
         let ledger = try state.withLock { (state) throws(PublishingError) in
             try state.requireOpen()
             guard state.ledger.pending == 0 else { throw .outOfTurn }

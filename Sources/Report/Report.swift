@@ -66,6 +66,8 @@ public struct PageEntry: Sendable {
     public let address: String
     /// What it is called.
     public let title: String
+    /// Whether it is for people to read in a browser, and not data or a table to download.
+    public var isPage: Bool { address.hasSuffix(".html") }
     /// What it was made from.
     let place: Place?
     /// Appends the page's bytes. May be called from any thread, and gives the same bytes each time.

@@ -19,6 +19,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Say where the time went.")
     var timings = false
 
+    @Flag(name: .long, help: "Make every page anew, whatever is remembered of the last build.")
+    var fresh = false
+
     func validate() throws {
         guard timings, options.format == .json else { return }
         throw ValidationError("‘--timings’ is for people; it cannot be combined with ‘--format json’")
@@ -26,8 +29,13 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await failingClearly {
-            let builder = options.builder(isTimed: timings)
-            let plan = try builder.plan()
+            let builder = options.builder(isTimed: timings, isFresh: fresh)
+            let inputs = try builder.read()
+            // Programs are told every finding, so for them everything is looked at again.
+            if options.format == .text, let outcome = try? builder.standing(inputs) {
+                return tell(outcome, Diagnostics())
+            }
+            let plan = builder.plan(inputs)
             guard let site = plan.site else {
                 options.report(plan, atLeast: .warning)
                 Console.output("No site was made: \(tally(plan.diagnostics) ?? "the study has errors").")
@@ -47,24 +55,27 @@ struct BuildCommand: AsyncParsableCommand {
             }
             progress.finish()
             options.report(plan, atLeast: .warning)
-            if let timings = outcome.timings {
-                Console.message(TimingsTable.text(timings, pages: site.pageCount, outcome.summary))
-            }
-            Console.output(describe(site, outcome.summary, plan.diagnostics))
+            tell(outcome, plan.diagnostics)
         }
     }
 
-    private func describe(_ site: Builder.Site, _ summary: PublicationSummary, _ diagnostics: Diagnostics) -> String {
+    private func tell(_ outcome: Builder.Outcome, _ diagnostics: Diagnostics) {
+        if let timings = outcome.timings {
+            Console.message(TimingsTable.text(timings, outcome.summary))
+        }
+        Console.output(describe(outcome.told, outcome.summary, tally(diagnostics)))
+    }
+
+    private func describe(_ told: Told, _ summary: PublicationSummary, _ found: String?) -> String {
         var parts = [
             counted(summary.written, "file written", "files written"), "\(summary.unchanged) unchanged",
         ]
         if summary.removed > 0 { parts.append("\(summary.removed) removed") }
-        if let found = tally(diagnostics) { parts.append(found) }
-        let notes = diagnostics.count(.note)
-        if notes > 0 { parts.append("\(counted(notes, "note", "notes")) (verbatim check shows them)") }
+        if let found { parts.append(found) }
+        if told.notes > 0 { parts.append("\(counted(told.notes, "note", "notes")) (verbatim check shows them)") }
         let what = [
-            counted(site.pageCount, "page", "pages"), counted(site.quoteCount, "quote", "quotes"),
-            counted(site.themeCount, "theme", "themes"),
+            counted(told.pages, "page", "pages"), counted(told.quotes, "quote", "quotes"),
+            counted(told.themes, "theme", "themes"),
         ].joined(separator: ", ")
         let folder = options.output.hasSuffix("/") ? String(options.output.dropLast()) : options.output
         return "\(folder)/index.html: \(what); \(parts.joined(separator: ", "))."

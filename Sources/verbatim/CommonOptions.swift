@@ -20,8 +20,10 @@ struct CommonOptions: ParsableArguments {
         case text, json
     }
 
-    func builder(isTimed: Bool = false) -> Builder {
-        Builder(Builder.Request(study: study, output: output, isStrict: strict, isTimed: isTimed))
+    func builder(isTimed: Bool = false, isFresh: Bool = false) -> Builder {
+        Builder(
+            Builder.Request(study: study, output: output, isStrict: strict, isTimed: isTimed, isFresh: isFresh)
+        )
     }
 
     /// Tells what was found, and leaves with status 1 if it forbids making the site.

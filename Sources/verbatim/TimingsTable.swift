@@ -10,13 +10,13 @@ import Publishing
 /// What `build --timings` says.
 enum TimingsTable {
     /// A line for each phase, then what was made and what it took.
-    static func text(_ timings: Timings, pages: Int, _ summary: PublicationSummary) -> String {
+    static func text(_ timings: Timings, _ summary: PublicationSummary) -> String {
         let total = timings.total
         var lines = [row("phase", "seconds", "share")]
         lines += Timings.Phase.allCases.map { row($0.rawValue, seconds(timings[$0]), share(timings[$0], of: total)) }
         lines += [
             row("all phases", seconds(total), ""), "",
-            row("pages rendered", "\(pages)", ""),
+            row("pages rendered", "\(timings.pagesRendered)", ""),
             row("files written", "\(summary.written)", ""),
             row("bytes rendered", "\(timings.bytesRendered)", ""),
             row("bytes written", "\(summary.bytesWritten)", ""),

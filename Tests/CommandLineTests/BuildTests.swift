@@ -5,13 +5,7 @@ import Testing
 /// The study is invented; see TinyStudy.
 @Suite("verbatim build")
 struct BuildTests {
-    private func project(_ changes: [String: String] = [:]) throws -> Folder {
-        let folder = try Folder()
-        for (path, text) in TinyStudy.files.merging(changes, uniquingKeysWith: { _, new in new }) {
-            try folder.write("content/" + path, text)
-        }
-        return folder
-    }
+    private func project(_ changes: [String: String] = [:]) throws -> Folder { try Folder(tinyStudy: changes) }
 
     @Test("makes a site of content/ in site/ and says so in one line")
     func plain() throws {
@@ -180,7 +174,7 @@ struct BuildTests {
     func counts() throws {
         let folder = try project()
         let first = try Program.run("build", "--timings", in: folder).messages
-        let again = try Program.run("build", "--timings", in: folder).messages
+        let again = try Program.run("build", "--timings", "--fresh", in: folder).messages
         func count(_ name: String, in table: String) throws -> Int {
             let line = try #require(table.split(separator: "\n").first { $0.hasPrefix(name) })
             return try #require(Int(line.dropFirst(name.count).trimmingCharacters(in: .whitespaces)))

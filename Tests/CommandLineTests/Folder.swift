@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder of its own for one test, removed with it.
 final class Folder {
@@ -9,6 +10,14 @@ final class Folder {
         url = FileManager.default.temporaryDirectory.appending(path: "verbatim-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         for (path, text) in files { try write(path, text) }
+    }
+
+    /// A folder with the tiny study as `content`, some of its files changed.
+    convenience init(tinyStudy changes: [String: String]) throws {
+        try self.init()
+        for (path, text) in TinyStudy.files.merging(changes, uniquingKeysWith: { _, new in new }) {
+            try write("content/" + path, text)
+        }
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }

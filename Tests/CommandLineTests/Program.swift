@@ -46,6 +46,9 @@ struct Program {
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
+        // What one test leaves behind must not help another, nor fill the caches of the one who runs them.
+        let cache = ["VERBATIM_CACHE": folder.url.appending(path: ".cache").path()]
+        process.environment = ProcessInfo.processInfo.environment.merging(cache) { _, own in own }
         // Files rather than pipes: nobody has to drain them.
         let output = folder.url.appending(path: ".output-\(UUID().uuidString)")
         let messages = folder.url.appending(path: ".messages-\(UUID().uuidString)")

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import threading
 from pathlib import Path
 
@@ -22,6 +23,13 @@ ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("VERBATIM_SITE", ROOT / "site")).resolve()
 SUB_PATH = "/some/sub/path/"
 PROGRAM = ROOT / ".build/release/verbatim"
+
+
+def pytest_configure(config):
+    # What builds of these tests remember must not fill the caches of the one who runs them.
+    cache = tempfile.TemporaryDirectory(prefix="verbatim-cache-")
+    config.add_cleanup(cache.cleanup)
+    os.environ["VERBATIM_CACHE"] = cache.name
 
 
 def pytest_sessionstart():

@@ -1,0 +1,40 @@
+import Fingerprints
+import Publishing
+
+/// What is remembered of a build, so that the next one need not do again what nothing has changed.
+///
+/// It is a cache: whatever is missing, damaged or in doubt only costs time. It holds no words of the study, only
+/// fingerprints, counts and the names of files.
+struct BuildMemory: Equatable, Sendable {
+    /// The program that made the site. Another one may make another site of the same study.
+    var program: Fingerprint
+    /// What the site was made from.
+    var inputs: Fingerprint
+    /// The study's pictures and other files that stand in the site as they are, each with its content.
+    var copied: [CopiedFile]
+    /// What the build told about the study.
+    var told: Told
+    /// The site as it was left.
+    var site: StampedSite
+
+    /// A file that is copied into the site.
+    struct CopiedFile: Equatable, Sendable {
+        /// Its path in the study's folder.
+        let path: String
+        let content: Fingerprint
+    }
+}
+
+/// What a build tells about the study when all went well.
+public struct Told: Equatable, Sendable {
+    /// How many pages the site has.
+    public internal(set) var pages: Int
+    /// How many quotes the site shows.
+    public internal(set) var quotes: Int
+    /// How many themes and sub-themes the site shows.
+    public internal(set) var themes: Int
+    /// How many warnings were given.
+    public internal(set) var warnings: Int
+    /// How many notes there are.
+    public internal(set) var notes: Int
+}
