@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Markdown", "Publishing", "Report", "Study", "StudyFiles",
+                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Markdown", "Publishing", "Report", "Study",
+                "StudyFiles",
                 "Templates",
             ]
         ),

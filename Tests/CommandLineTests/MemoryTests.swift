@@ -118,7 +118,9 @@ struct MemoryTests {
         let folder = try built()
         let whole = try Data(contentsOf: memory(folder))
         #expect(whole.count > 1000)
-        var damaged = [Data(), Data("verbatim-memory 1\n".utf8), whole.dropLast(), whole + Data([0]), whole.prefix(100)]
+        var damaged = [
+            Data(), Data("verbatim-memory 1\n".utf8), whole.dropLast(), whole + Data([0]), whole.prefix(100),
+        ]
         for position in stride(from: 0, to: whole.count, by: 97) {
             var copy = whole
             copy[position] ^= 0x41
@@ -166,7 +168,9 @@ struct MemoryTests {
     func otherStudy() throws {
         let folder = try built()
         let former = try folder.contents("site")
-        let other = try Folder(tinyStudy: ["study.yml": folder.read("content/study.yml") + "\nsubtitle: Another study\n"])
+        let other = try Folder(tinyStudy: [
+            "study.yml": folder.read("content/study.yml") + "\nsubtitle: Another study\n"
+        ])
         let result = try Program.run("build", "--study", other.url.path(), in: folder)
         #expect(result.status == 0)
         #expect(try folder.contents("site") != former)

@@ -33,7 +33,9 @@ extension BuildMemory {
         guard bytes.count > 16, bytes.starts(with: Self.word.utf8) else { return nil }
         var end = Reader(bytes: bytes[(bytes.count - 16)...])
         let content = bytes[..<(bytes.count - 16)]
-        guard content.withUnsafeBytes({ whole in end.fingerprint() == Fingerprint { $0.add(whole) } }) else { return nil }
+        guard content.withUnsafeBytes({ whole in end.fingerprint() == Fingerprint { $0.add(whole) } }) else {
+            return nil
+        }
         var reader = Reader(bytes: content.dropFirst(Self.word.utf8.count))
         guard let program = reader.fingerprint(), let inputs = reader.fingerprint(), let pages = reader.number(),
             let quotes = reader.number(), let themes = reader.number(), let warnings = reader.number(),
