@@ -27,6 +27,7 @@ let package = Package(
         ),
         .target(name: "Diagnostics"),
         .target(name: "Markup"),
+        .target(name: "Fingerprints"),
         .target(name: "CSV", dependencies: ["Diagnostics"]),
         .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics", "Markup"]),
         .target(name: "Study", dependencies: ["Diagnostics"]),
@@ -37,14 +38,15 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
-        .target(name: "Templates", dependencies: ["Diagnostics", "Markup"]),
+        .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(name: "Search"),
         .target(
             name: "Report",
-            dependencies: ["CSV", "Diagnostics", "Diagram", "Markdown", "Markup", "Search", "Study", "Templates"]
+            dependencies: [
+                "CSV", "Diagnostics", "Diagram", "Fingerprints", "Markdown", "Markup", "Search", "Study", "Templates",
+            ]
         ),
-        .target(name: "Fingerprints"),
         .target(name: "Publishing", dependencies: ["Fingerprints"]),
         .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),
         .executableTarget(name: "embed-templates"),

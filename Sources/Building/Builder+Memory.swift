@@ -31,11 +31,34 @@ extension Builder {
         }
     }
 
-    func remember(_ inputs: Inputs, copied: [BuildMemory.CopiedFile], told: Told, site: StampedSite?) {
+    /// What can be relied on of what is remembered, page by page, when something has changed.
+    func recollection(_ inputs: Inputs) -> Recollection {
+        guard !request.isFresh, let memory = MemoryFile(ofSite: request.output)?.read(),
+            memory.program == RunningProgram.fingerprint, memory.templates == inputs.templatesFingerprint
+        else { return Recollection() }
+        return Recollection(memory)
+    }
+
+    /// Remembers this build.
+    func remember(
+        _ inputs: Inputs,
+        copied: [BuildMemory.CopiedFile],
+        told: Told,
+        pages: [SitePath: Fingerprint],
+        site: StampedSite?
+    ) {
         guard let file = MemoryFile(ofSite: request.output) else { return }
         guard let site, let program = RunningProgram.fingerprint else { return file.forget() }
         file.write(
-            BuildMemory(program: program, inputs: inputs.fingerprint, copied: copied, told: told, site: site)
+            BuildMemory(
+                program: program,
+                templates: inputs.templatesFingerprint,
+                inputs: inputs.fingerprint,
+                copied: copied,
+                told: told,
+                site: site,
+                shown: site.files.map { pages[$0.path] }
+            )
         )
     }
 }

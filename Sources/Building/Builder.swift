@@ -166,7 +166,9 @@ public struct Builder: Sendable {
         let publication = try Publication.begin(at: request.output)
         do {
             watch.ended(.write)
-            watch.ended(try await write(site.report.pages, to: publication, progress: progress))
+            let remembered = recollection(plan.inputs)
+            let made = try await write(site.report.pages, to: publication, remembered, progress: progress)
+            watch.ended(made.time)
             for asset in site.assets {
                 guard let path = SitePath("assets/" + asset.path.lowercased()) else { continue }
                 try publication.write(path, asset.bytes)
@@ -180,7 +182,7 @@ public struct Builder: Sendable {
             }
             watch.ended(.write)
             let (summary, stamped) = try publication.commitAndStamp()
-            remember(plan.inputs, copied: copied, told: told, site: stamped)
+            remember(plan.inputs, copied: copied, told: told, pages: made.pages, site: stamped)
             watch.ended(.commit)
             return Outcome(told: told, summary: summary, timings: watch.timings)
         } catch {
@@ -188,53 +190,6 @@ public struct Builder: Sendable {
             throw error
         }
     }
-
-    private func write(
-        _ pages: [PageEntry],
-        to publication: Publication,
-        progress: @escaping @Sendable (Int, Int) -> Void
-    ) async throws -> WorkerTime {
-        // Pages differ in size, so workers take small chunks in turn rather than one half each.
-        let chunk = 64
-        let starts = stride(from: 0, to: pages.count, by: chunk)
-        let isTimed = request.isTimed
-        return try await withThrowingTaskGroup(of: (pages: Int, time: WorkerTime).self) { group in
-            var done = 0
-            var all = WorkerTime()
-            var waiting = starts.makeIterator()
-            func start(_ first: Int) {
-                group.addTask {
-                    var bytes: [UInt8] = []
-                    bytes.reserveCapacity(1 << 16)
-                    let last = min(first + chunk, pages.count)
-                    var time = WorkerTime()
-                    for page in pages[first..<last] {
-                        bytes.removeAll(keepingCapacity: true)
-                        guard let path = SitePath(page.address) else {
-                            throw Disk.Failure(description: "the page address ‘\(page.address)’ cannot be a file")
-                        }
-                        try time.spend(isTimed: isTimed, isPage: page.isPage, on: &bytes, rendering: page.render) {
-                            try publication.write(path, $0)
-                        }
-                    }
-                    return (last - first, time)
-                }
-            }
-            for _ in 0..<max(2, Self.processors * 2) {
-                guard let first = waiting.next() else { break }
-                start(first)
-            }
-            while let finished = try await group.next() {
-                done += finished.pages
-                all += finished.time
-                progress(done, pages.count)
-                if let first = waiting.next() { start(first) }
-            }
-            return all
-        }
-    }
-
-    private static var processors: Int { Disk.processors }
 
     private func checkOutput(_ location: StudyLocation, into diagnostics: inout Diagnostics) {
         guard let content = Disk.realPath(location.content), let output = Disk.realPath(request.output) else { return }

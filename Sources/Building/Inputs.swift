@@ -10,6 +10,8 @@ public struct Inputs: Sendable {
     let templates: [String: [UInt8]]
     /// What all of it amounts to. Pictures and other files that are only copied count by their names.
     let fingerprint: Fingerprint
+    /// What the study's own templates amount to.
+    let templatesFingerprint: Fingerprint
     /// Where the time went so far; nil if nobody asked.
     var timings: Timings?
 
@@ -24,19 +26,22 @@ public struct Inputs: Sendable {
             }
         }
         self.templates = templates
-        fingerprint = Self.fingerprint(folder, templates)
+        let own = Fingerprint { Self.add(templates, to: &$0) }
+        let texts = folder.texts
+        let others = folder.others
+        templatesFingerprint = own
+        fingerprint = Fingerprint { whole in
+            whole.add(own)
+            Self.add(texts, to: &whole)
+            for path in others.sorted() { whole.add(path) }
+        }
     }
 
-    private static func fingerprint(_ folder: StudyFolder, _ templates: [String: [UInt8]]) -> Fingerprint {
-        Fingerprint { whole in
-            for files in [folder.texts, templates] {
-                whole.add(files.count)
-                for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-                    whole.add(path)
-                    whole.add(bytes)
-                }
-            }
-            for path in folder.others.sorted() { whole.add(path) }
+    private static func add(_ files: [String: [UInt8]], to fingerprinter: inout Fingerprinter) {
+        fingerprinter.add(files.count)
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            fingerprinter.add(path)
+            fingerprinter.add(bytes)
         }
     }
 }

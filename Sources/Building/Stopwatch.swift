@@ -46,26 +46,26 @@ struct WorkerTime: Sendable {
         return all > .zero ? rendering / all : 1
     }
 
-    /// Renders and writes a page, or another file. The clock is read only if somebody asked for the time.
+    /// Renders a page or another file and, if that was needed, writes it. The clock is read only if somebody asked for
+    /// the time.
     mutating func spend(
         isTimed: Bool,
         isPage: Bool,
         on bytes: inout [UInt8],
-        rendering render: (inout [UInt8]) -> Void,
+        rendering render: (inout [UInt8]) throws -> Bool,
         writing write: ([UInt8]) throws -> Void
     ) rethrows {
-        guard isTimed else {
-            render(&bytes)
-            return try write(bytes)
+        let start = isTimed ? ContinuousClock.now : nil
+        let isRendered = try render(&bytes)
+        let rendered = start.map { _ in ContinuousClock.now }
+        if isRendered {
+            pages += isPage ? 1 : 0
+            self.bytes += bytes.count
+            try write(bytes)
         }
-        let start = ContinuousClock.now
-        render(&bytes)
-        let rendered = ContinuousClock.now
-        try write(bytes)
+        guard let start, let rendered else { return }
         rendering += rendered - start
         writing += ContinuousClock.now - rendered
-        pages += isPage ? 1 : 0
-        self.bytes += bytes.count
     }
 
     static func += (left: inout WorkerTime, right: WorkerTime) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprints
 import Study
 import Templates
 
@@ -70,15 +71,20 @@ public struct PageEntry: Sendable {
     public var isPage: Bool { address.hasSuffix(".html") }
     /// What it was made from.
     let place: Place?
-    /// Appends the page's bytes. May be called from any thread, and gives the same bytes each time.
-    public let render: @Sendable (inout [UInt8]) -> Void
+    private let preparation: @Sendable () -> PreparedPage
+
+    /// Gathers what the page shows. May be called from any thread, and gives the same each time.
+    public func prepare() -> PreparedPage { preparation() }
+
+    /// Appends the page's bytes.
+    public func render(_ output: inout [UInt8]) { prepare().render(&output) }
 
     /// A file that is no page, such as a table to download.
     init(file address: String, bytes: @escaping @Sendable () -> [UInt8]) {
         self.address = address
         title = address
         place = nil
-        render = { output in output += bytes() }
+        preparation = { PreparedPage(fingerprint: { nil }, render: { $0 += bytes() }) }
     }
 
     /// A page that is made of a model only when it is rendered, and let go of afterwards.
@@ -93,10 +99,25 @@ public struct PageEntry: Sendable {
         self.address = address ?? target.map(Addresses.href) ?? ""
         self.title = title
         self.place = place
-        render = { output in
-            // Data cannot be nested deeper than the reader lets it, so there is nothing to report.
-            var ignored = Diagnostics()
-            template.render(model(), into: &output, diagnostics: &ignored)
+        preparation = {
+            let model = model()
+            return PreparedPage(
+                fingerprint: { Fingerprint { model.add(to: &$0) } },
+                render: { output in
+                    // Data cannot be nested deeper than the reader lets it, so there is nothing to report.
+                    var ignored = Diagnostics()
+                    template.render(model, into: &output, diagnostics: &ignored)
+                }
+            )
         }
     }
+}
+
+/// What a page shows, gathered and not yet made into bytes.
+public struct PreparedPage {
+    /// The fingerprint of all that the page shows: as long as it is the same, the same program makes the same bytes of
+    /// it with the same templates and words. Nil where working that out would take as long as making them.
+    public let fingerprint: () -> Fingerprint?
+    /// Appends the page's bytes.
+    public let render: (inout [UInt8]) -> Void
 }

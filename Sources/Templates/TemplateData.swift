@@ -1,3 +1,5 @@
+import Fingerprints
+
 /// A value that templates can show. It declares once which names it has and how each is got.
 ///
 ///     extension QuoteCard: TemplateData {
@@ -12,12 +14,29 @@
 public protocol TemplateData: Sendable {
     /// The names that templates may use for a value of this type.
     static var fields: Fields<Self> { get }
+
+    /// Adds all that a template can see of this value to a fingerprint: of two values that add the same, any template
+    /// makes the same.
+    ///
+    /// As it stands it asks every field. A type that is shown in many places may keep what comes of that, and one
+    /// whose fields are made of a few others may add those instead.
+    func add(to fingerprinter: inout Fingerprinter)
+}
+
+extension TemplateData {
+    public func add(to fingerprinter: inout Fingerprinter) { addFields(to: &fingerprinter) }
+
+    /// Asks every field that is declared.
+    public func addFields(to fingerprinter: inout Fingerprinter) {
+        for add in Self.fields.adders { add(self, &fingerprinter) }
+    }
 }
 
 /// The names that a type gives to templates. Of two fields with one name, the first counts.
 public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
     let shape: Shape
     let getters: [Getter]
+    let adders: [@Sendable (Model, inout Fingerprinter) -> Void]
 
     /// The names that a type gives to templates.
     public init(_ fields: [Field<Model>]) {
@@ -27,6 +46,7 @@ public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
             kinds: fields.map(\.kind)
         )
         getters = fields.map { BoundGetter($0.get) }
+        adders = fields.map(\.add)
     }
 
     /// The names that a type gives to templates.

@@ -3,7 +3,7 @@ import Publishing
 
 extension BuildMemory {
     /// Changes whenever the same bytes would mean something else.
-    private static let word = "verbatim-memory 1\n"
+    private static let word = "verbatim-memory 2\n"
 
     /// The memory as it is kept: a word, then numbers of eight bytes and texts after their lengths, and at the end the
     /// fingerprint of all that.
@@ -11,6 +11,7 @@ extension BuildMemory {
         var writer = Writer()
         writer.bytes += Self.word.utf8
         writer.add(program)
+        writer.add(templates)
         writer.add(inputs)
         for number in [told.pages, told.quotes, told.themes, told.warnings, told.notes] { writer.add(number) }
         writer.add(copied.count)
@@ -20,9 +21,10 @@ extension BuildMemory {
         }
         writer.add(site.manifest)
         writer.add(site.files.count)
-        for file in site.files {
+        for (file, shown) in zip(site.files, shown) {
             writer.add(file.path.rawValue)
             writer.add(file.stamp)
+            writer.add(shown)
         }
         writer.add(Fingerprint { $0.add(writer.bytes) })
         return writer.bytes
@@ -37,11 +39,12 @@ extension BuildMemory {
             return nil
         }
         var reader = Reader(bytes: content.dropFirst(Self.word.utf8.count))
-        guard let program = reader.fingerprint(), let inputs = reader.fingerprint(), let pages = reader.number(),
+        guard let program = reader.fingerprint(), let templates = reader.fingerprint(), let inputs = reader.fingerprint(), let pages = reader.number(),
             let quotes = reader.number(), let themes = reader.number(), let warnings = reader.number(),
             let notes = reader.number(), let copiedCount = reader.number()
         else { return nil }
         self.program = program
+        self.templates = templates
         self.inputs = inputs
         told = Told(pages: pages, quotes: quotes, themes: themes, warnings: warnings, notes: notes)
         copied = []
@@ -51,9 +54,13 @@ extension BuildMemory {
         }
         guard let manifest = reader.fingerprint(), let count = reader.number() else { return nil }
         var files: [StampedSite.File] = []
+        shown = []
         for _ in 0..<max(0, count) {
-            guard let path = reader.text().flatMap(SitePath.init), let stamp = reader.fingerprint() else { return nil }
+            guard let path = reader.text().flatMap(SitePath.init), let stamp = reader.fingerprint(),
+                let shown = reader.fingerprint()
+            else { return nil }
             files.append(StampedSite.File(path: path, stamp: stamp.unlessNone))
+            self.shown.append(shown.unlessNone)
         }
         site = StampedSite(manifest: manifest.unlessNone, files: files)
     }

@@ -8,7 +8,9 @@ import Publishing
 struct BuildMemory: Equatable, Sendable {
     /// The program that made the site. Another one may make another site of the same study.
     var program: Fingerprint
-    /// What the site was made from.
+    /// The study's own templates.
+    var templates: Fingerprint
+    /// What the site was made from, the templates among it.
     var inputs: Fingerprint
     /// The study's pictures and other files that stand in the site as they are, each with its content.
     var copied: [CopiedFile]
@@ -16,6 +18,8 @@ struct BuildMemory: Equatable, Sendable {
     var told: Told
     /// The site as it was left.
     var site: StampedSite
+    /// What each file of the site shows, in their order; nil for those that are made again each time.
+    var shown: [Fingerprint?]
 
     /// A file that is copied into the site.
     struct CopiedFile: Equatable, Sendable {

@@ -1,8 +1,9 @@
+import Fingerprints
 import Markup
 import Templates
 
 /// A construct of the study's framework, as other pages name it. Made once and shared.
-final class ConstructCard: TemplateData {
+final class ConstructCard: SharedCard {
     let slug: String
     let href: String
     let title: String
@@ -12,6 +13,8 @@ final class ConstructCard: TemplateData {
     let shares: [GroupShare]
     /// The topmost themes that are aligned with it.
     let themes: [ThemeLink]
+
+    let seen = Once<Fingerprint>()
 
     init(
         slug: String,

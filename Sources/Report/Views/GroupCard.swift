@@ -1,8 +1,9 @@
+import Fingerprints
 import Markup
 import Templates
 
 /// A stakeholder group, as every page shows it. Made once and shared.
-final class GroupCard: TemplateData {
+final class GroupCard: SharedCard {
     /// From 1 in the study's order: tells groups apart by shape and hue (`group-1`).
     let number: Int
     /// Safe in ids and addresses.
@@ -21,6 +22,8 @@ final class GroupCard: TemplateData {
     let members: Int
     /// The group's interview guide.
     let guideHref: String?
+
+    let seen = Once<Fingerprint>()
 
     init(
         number: Int,

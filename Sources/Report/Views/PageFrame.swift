@@ -1,8 +1,9 @@
+import Fingerprints
 import Markup
 import Templates
 
 /// What every page of the site shows alike. Made once.
-final class SiteFrame: TemplateData {
+final class SiteFrame: SharedCard {
     let title: String
     let fullTitle: String
     let subtitle: String?
@@ -19,6 +20,8 @@ final class SiteFrame: TemplateData {
     let doiHref: String?
     let authors: String?
     let isIndexed: Bool
+
+    let seen = Once<Fingerprint>()
 
     init(
         title: String,

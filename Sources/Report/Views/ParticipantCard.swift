@@ -1,7 +1,8 @@
+import Fingerprints
 import Templates
 
 /// A participant, as every page shows them. Made once and shared.
-final class ParticipantCard: TemplateData {
+final class ParticipantCard: SharedCard {
     /// `C4`
     let name: String
     let slug: String
@@ -13,6 +14,8 @@ final class ParticipantCard: TemplateData {
     let attributes: [LabelledValue]
     /// The same for a table with a column for each attribute: empty where it is not known.
     let attributeColumns: [String]
+
+    let seen = Once<Fingerprint>()
 
     init(
         name: String,

@@ -1,8 +1,9 @@
+import Fingerprints
 import Markup
 import Templates
 
 /// A quote, as every page shows it. Made once and shared.
-final class QuoteCard: TemplateData {
+final class QuoteCard: SharedCard {
     let id: String
     let slug: String
     let href: String
@@ -16,6 +17,8 @@ final class QuoteCard: TemplateData {
     let themes: [ThemeLink]
     let context: String?
     let source: String?
+
+    let seen = Once<Fingerprint>()
 
     init(
         id: String,

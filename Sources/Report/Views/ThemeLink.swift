@@ -1,7 +1,8 @@
+import Fingerprints
 import Templates
 
 /// A theme, as other pages name it. Made once and shared.
-final class ThemeLink: TemplateData {
+final class ThemeLink: SharedCard {
     let slug: String
     let href: String
     let title: String
@@ -17,6 +18,8 @@ final class ThemeLink: TemplateData {
     let path: [ThemeLink]
     /// What stands behind it and its sub-themes.
     let tally: Tally
+
+    let seen = Once<Fingerprint>()
 
     init(
         slug: String,

@@ -1,7 +1,8 @@
+import Fingerprints
 import Templates
 
 /// A theme with who speaks on it and the themes below it. Made once and shared.
-final class ThemeNode: TemplateData {
+final class ThemeNode: SharedCard {
     let theme: ThemeLink
     /// One for each group, in the study's order.
     let shares: [GroupShare]
@@ -12,6 +13,8 @@ final class ThemeNode: TemplateData {
     let keyQuote: QuoteItem?
     /// How many themes there are below it, at any depth.
     let size: Int
+
+    let seen = Once<Fingerprint>()
 
     init(theme: ThemeLink, shares: [GroupShare], children: [ThemeNode], childrenLevel: String, keyQuote: QuoteItem?) {
         self.theme = theme

@@ -1,0 +1,80 @@
+import Fingerprints
+import Publishing
+import Report
+
+extension Builder {
+    /// What workers did, and what is to be remembered of it.
+    struct Made: Sendable {
+        var time = WorkerTime()
+        /// The fingerprints of what pages show, of those pages that have one.
+        var pages: [SitePath: Fingerprint] = [:]
+    }
+
+    /// Puts all pages into the site, several at once. A page that shows what it showed when its file was made, as far as
+    /// that is remembered, is not made again.
+    func write(
+        _ pages: [PageEntry],
+        to publication: Publication,
+        _ remembered: Recollection,
+        progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws -> Made {
+        // Pages differ in size, so workers take small chunks in turn rather than one half each.
+        let chunk = 64
+        let starts = stride(from: 0, to: pages.count, by: chunk)
+        return try await withThrowingTaskGroup(of: (count: Int, made: Made).self) { group in
+            var done = 0
+            var all = Made()
+            var waiting = starts.makeIterator()
+            func start(_ first: Int) {
+                group.addTask {
+                    let part = pages[first..<min(first + chunk, pages.count)]
+                    return (part.count, try write(part, to: publication, remembered))
+                }
+            }
+            for _ in 0..<max(2, Disk.processors * 2) {
+                guard let first = waiting.next() else { break }
+                start(first)
+            }
+            while let (count, made) = try await group.next() {
+                done += count
+                all.time += made.time
+                all.pages.merge(made.pages) { _, new in new }
+                progress(done, pages.count)
+                if let first = waiting.next() { start(first) }
+            }
+            return all
+        }
+    }
+
+    private func write(
+        _ pages: ArraySlice<PageEntry>,
+        to publication: Publication,
+        _ remembered: Recollection
+    ) throws -> Made {
+        var made = Made()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1 << 16)
+        for page in pages {
+            bytes.removeAll(keepingCapacity: true)
+            guard let path = SitePath(page.address) else {
+                throw Disk.Failure(description: "the page address ‘\(page.address)’ cannot be a file")
+            }
+            try made.time.spend(isTimed: request.isTimed, isPage: page.isPage, on: &bytes) { bytes in
+                let prepared = page.prepare()
+                if let shown = prepared.fingerprint() {
+                    made.pages[path] = shown
+                    if let stamp = remembered.stamp(of: path, showing: shown),
+                        try publication.keep(path, bearing: stamp)
+                    {
+                        return false
+                    }
+                }
+                prepared.render(&bytes)
+                return true
+            } writing: {
+                try publication.write(path, $0)
+            }
+        }
+        return made
+    }
+}
