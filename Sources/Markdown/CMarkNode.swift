@@ -34,6 +34,9 @@ struct CMarkNode: Hashable {
     /// What kind of node it is, by cmark's name.
     var kind: String { String(cString: cmark_node_get_type_string(raw)) }
 
+    /// Whether it is a run of text, which most nodes are.
+    var isText: Bool { cmark_node_get_type(raw) == CMARK_NODE_TEXT }
+
     /// The text of a text, code or HTML node.
     var literal: String { cmark_node_get_literal(raw).map { String(cString: $0) } ?? "" }
 

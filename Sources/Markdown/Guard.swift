@@ -47,6 +47,16 @@ struct Guard {
         var hasDash = false
         var isDelimiter = true
         for (index, byte) in line.enumerated() {
+            // Behind the first word of a line most bytes mean nothing.
+            if !isLead, !isDelimiter {
+                switch byte {
+                case UInt8(ascii: "|"): pipes += 1
+                case UInt8(ascii: "["): brackets += 1
+                case UInt8(ascii: "@"): ats += 1
+                default: break
+                }
+                continue
+            }
             let next = index + 1 < line.count ? line[index + 1] : 0x20
             let endsMark = next == 0x20 || next == 0x09
             switch byte {

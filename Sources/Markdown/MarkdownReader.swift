@@ -47,10 +47,15 @@ private struct OutlineBuilder {
     }
 
     private mutating func visit(_ node: CMarkNode, _ isEntering: Bool) {
+        if node.isText {
+            if isEntering {
+                let literal = node.literal
+                outline.plainText += literal
+                readText(literal, of: node)
+            }
+            return
+        }
         switch node.kind {
-        case "text" where isEntering:
-            outline.plainText += node.literal
-            readText(node)
         case "code" where isEntering: outline.plainText += node.literal
         case "softbreak" where isEntering, "linebreak" where isEntering: outline.plainText += " "
         case "code_block" where isEntering:
@@ -103,8 +108,7 @@ private struct OutlineBuilder {
         node.children.contains { $0.kind == "image" }
     }
 
-    private mutating func readText(_ node: CMarkNode) {
-        let literal = node.literal
+    private mutating func readText(_ literal: String, of node: CMarkNode) {
         if linkDepth == 0 {
             for case .citation(let items, let narrative, _) in CitationScanner.parts(of: literal) {
                 for item in items {
@@ -118,6 +122,7 @@ private struct OutlineBuilder {
                 }
             }
         }
+        guard literal.holdsFootnoteMark else { return }
         var rest = literal[...]
         while let open = rest.firstRange(of: "[^"), let close = rest[open.upperBound...].firstIndex(of: "]") {
             let label = String(rest[open.upperBound..<close])

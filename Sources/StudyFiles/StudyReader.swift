@@ -157,29 +157,34 @@ private struct Run {
             themes.enumerated().map { ($1.id.rawValue, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        for path in folder.paths(in: FileName.themes) {
-            guard let id = source(path) else { continue }
-            let file = MarkdownFile(path, id, into: &findings)
-            guard let position = positions[FileName.stem(path)] else {
-                let theme = Target.theme(ThemeID(FileName.stem(path)))
-                if findings.lost.contains(.theme) || findings.claimed.contains(theme) { continue }
+        let prose = prose
+        let known = themes
+        let read = findings.readEach(texts(in: FileName.themes)) { text, findings -> (position: Int, theme: Theme)? in
+            guard findings.isReadable(text) else { return nil }
+            let file = MarkdownFile(text.path, text.id, into: &findings)
+            guard let position = positions[FileName.stem(text.path)] else {
+                let theme = Target.theme(ThemeID(FileName.stem(text.path)))
+                if findings.lost.contains(.theme) || findings.isClaimed(theme) { return nil }
                 findings.add(
                     .unknownTheme,
-                    "there is no theme ‘\(FileName.stem(path))’ that this text could belong to",
+                    "there is no theme ‘\(FileName.stem(text.path))’ that this text could belong to",
                     at: file.place,
-                    help: NearMiss.suggestion(for: FileName.stem(path), in: themes.map(\.id.rawValue))
+                    help: NearMiss.suggestion(for: FileName.stem(text.path), in: known.map(\.id.rawValue))
                         ?? "add the theme to codebook.yml, or rename the file"
                 )
-                continue
+                return nil
             }
-            ThemeProseReader.read(file, into: &themes[position], prose: prose, into: &findings)
+            var theme = known[position]
+            ThemeProseReader.read(file, into: &theme, prose: prose, into: &findings)
+            return (position, theme)
         }
+        for case let found? in read { themes[found.position] = found.theme }
     }
 
     private mutating func quotes(_ participants: [Participant], _ codebook: Codebook) -> QuoteCollection {
         var reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
-        let paths = folder.paths(in: FileName.quotes)
-        if paths.isEmpty {
+        let texts = texts(in: FileName.quotes)
+        if texts.isEmpty {
             findings.lost.insert(.quote)
             findings.diagnostics.add(
                 .missingFile,
@@ -188,27 +193,23 @@ private struct Run {
                 help: "put at least one CSV file with the columns participant, codes and text into this folder"
             )
         }
-        for path in paths {
-            guard let table = table(path, losing: .quote) else { continue }
-            reader.read(table, into: &findings)
-        }
+        reader.read(texts, into: &findings)
         return reader.finish()
     }
 
     private mutating func guides(groups: [Group], constructs: [Construct]) -> [Guide] {
         let names = GroupNames(groups)
         var byGroup: [GroupID: Guide] = [:]
-        for path in folder.paths(in: FileName.guides) {
-            guard let id = source(path) else { continue }
-            let file = MarkdownFile(path, id, into: &findings)
-            let guide = GuidesReader.read(
-                file,
-                groups: names,
-                constructs: constructs,
-                prose: prose,
-                into: &findings
-            )
-            guard let guide else { continue }
+        let prose = prose
+        let texts = texts(in: FileName.guides)
+        let parts = findings.branches(texts) { text, findings -> Guide? in
+            guard findings.isReadable(text) else { return nil }
+            let file = MarkdownFile(text.path, text.id, into: &findings)
+            return GuidesReader.read(file, groups: names, constructs: constructs, prose: prose, into: &findings)
+        }
+        for part in parts {
+            findings.join(part.findings)
+            guard let guide = part.outcome else { continue }
             if let first = byGroup[guide.group] {
                 findings.add(
                     .duplicateID,
@@ -225,11 +226,13 @@ private struct Run {
     }
 
     private mutating func pages() -> [Page] {
-        folder.paths(in: FileName.pages).compactMap { path in
-            guard let id = source(path) else { return nil }
-            let file = MarkdownFile(path, id, into: &findings)
+        let prose = prose
+        let pages = findings.readEach(texts(in: FileName.pages)) { text, findings -> Page? in
+            guard findings.isReadable(text) else { return nil }
+            let file = MarkdownFile(text.path, text.id, into: &findings)
             return PagesReader.read(file, prose: prose, into: &findings)
         }
+        return pages.compactMap(\.self)
     }
 
     private mutating func reportUnexpectedFiles() {
@@ -284,20 +287,15 @@ private struct Run {
             if isRequired || folder.texts[path] != nil { findings.lost.insert(kind) }
             return nil
         }
-        let errors = findings.diagnostics.count(.error)
-        let table = CSVReader.read(findings.sources[id], id: id, into: &findings.diagnostics)
-        if findings.diagnostics.count(.error) > errors {
-            findings.lost.insert(kind)
-        } else if table.rows.isEmpty {
-            findings.lost.insert(kind)
-            findings.add(
-                .emptyTable,
-                "this table has no rows",
-                at: Place(source: id, offset: 0, length: 0),
-                help: "write its rows below the names of the columns, or take the file away"
-            )
+        return findings.table(id, losing: kind)
+    }
+
+    /// Decodes the files of a folder and keeps them, in the order of their paths.
+    private mutating func texts(in name: String) -> [StudyText] {
+        let files = folder.paths(in: name).compactMap { path in
+            folder.texts[path].map { (path: path, bytes: $0) }
         }
-        return table
+        return findings.keep(files, prefix: folder.prefix)
     }
 
     /// Decodes a file and keeps it; nil if it is not there.
@@ -306,18 +304,8 @@ private struct Run {
             if isRequired { reportMissing(path) }
             return nil
         }
-        let decoded = TextDecoding.decode(bytes)
-        let id = findings.sources.add(Source(path: folder.prefix + path, text: decoded.utf8))
-        if let problem = decoded.problem {
-            findings.add(
-                .badEncoding,
-                problem.message,
-                at: Place(source: id, offset: problem.offset, length: 1),
-                help: "save the file again as UTF-8"
-            )
-            return nil
-        }
-        return id
+        return findings.keep([(path: path, bytes: bytes)], prefix: folder.prefix)
+            .first { findings.isReadable($0) }?.id
     }
 
     private mutating func reportMissing(_ path: String) {

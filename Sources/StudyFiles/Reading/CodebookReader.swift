@@ -11,28 +11,6 @@ struct Codebook {
     var keyQuotes: [(theme: ThemeID, quote: Located<QuoteID>)] = []
 }
 
-/// Finds the theme that a code means: by its exact form first, then without regard to case and spacing.
-struct CodeIndex {
-    private var exact: [String: ThemeID] = [:]
-    private var folded: [String: ThemeID] = [:]
-    private(set) var names: [String] = []
-
-    /// The theme that a code means.
-    func theme(for code: String) -> ThemeID? {
-        exact[code] ?? folded[code.foldedForComparison()]
-    }
-
-    /// Lets a code mean a theme; the theme that has it already, if that is another one.
-    mutating func add(_ code: String, _ theme: ThemeID) -> ThemeID? {
-        if let taken = exact[code] { return taken == theme ? nil : taken }
-        exact[code] = theme
-        let key = code.foldedForComparison()
-        if folded[key] == nil { folded[key] = theme }
-        names.append(code)
-        return nil
-    }
-}
-
 /// Reads `codebook.yml`: the theme tree, nested or as a flat list with parents.
 struct CodebookReader {
     /// Deeper trees than this cannot be shown, and no codebook has them.

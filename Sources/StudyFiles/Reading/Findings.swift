@@ -26,6 +26,8 @@ struct Findings: Sendable {
     var uses: [Located<Target>] = []
     /// Names of parts that were written down but lost to another mistake: using them is no mistake of its own.
     var claimed: Set<Target> = []
+    /// The names that were claimed before this branch began.
+    private var claimedBefore: Set<Target> = []
     /// The kinds of names that could not be read at all, so that nothing can be said about their uses.
     var lost: Set<NameKind> = []
     /// Every link to a heading of another page, checked when all pages are known.
@@ -36,6 +38,30 @@ struct Findings: Sendable {
     var rawHTML: [Place] = []
     /// The files that prose shows or offers.
     var files: Set<String> = []
+
+    /// Whether a name was written down, be it lost or not.
+    func isClaimed(_ target: Target) -> Bool { claimed.contains(target) || claimedBefore.contains(target) }
+
+    /// Empty findings for a part of the study that is read beside others. They know the texts and the names so far.
+    func branch() -> Findings {
+        var branch = Findings()
+        branch.sources = sources
+        branch.lost = lost
+        branch.claimedBefore = claimedBefore.isEmpty ? claimed : claimed.union(claimedBefore)
+        return branch
+    }
+
+    /// Takes over what a branch found. The texts are the same in both.
+    mutating func join(_ branch: Findings) {
+        diagnostics.add(contentsOf: branch.diagnostics)
+        uses += branch.uses
+        claimed.formUnion(branch.claimed)
+        lost.formUnion(branch.lost)
+        anchorUses += branch.anchorUses
+        anchors.merge(branch.anchors) { _, new in new }
+        rawHTML += branch.rawHTML
+        files.formUnion(branch.files)
+    }
 
     mutating func add(
         _ rule: Rule,

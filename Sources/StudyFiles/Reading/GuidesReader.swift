@@ -19,7 +19,7 @@ enum GuidesReader {
         let name = FileName.stem(file.path)
         findings.claimed.insert(.guide(GroupID(name)))
         guard let group = groups.group(for: name) else {
-            if findings.lost.contains(.group) || findings.claimed.contains(.group(GroupID(name))) { return nil }
+            if findings.lost.contains(.group) || findings.isClaimed(.group(GroupID(name))) { return nil }
             findings.add(
                 .guideWithoutGroup,
                 "there is no group ‘\(name)’ that this guide could belong to",

@@ -10,7 +10,7 @@ struct QuoteCollection {
 }
 
 /// Reads the files in `quotes/` and makes one quote of the rows that repeat it.
-struct QuotesReader {
+struct QuotesReader: Sendable {
     private static let columns = [
         TableReader.Column("participant", also: ["participant id", "pseudonym", "speaker"], isRequired: true),
         TableReader.Column("codes", also: ["code", "theme", "themes", "sub-theme", "sub-themes"], isRequired: true),
@@ -25,18 +25,20 @@ struct QuotesReader {
     /// A quote while its rows are gathered.
     private struct Draft {
         var given: Located<String>?
+        /// What stands in for an id that was not given.
+        var unnamed: (words: Words, id: QuoteID)?
         var participant: ParticipantID
         var themes: [ThemeID]
         var text: String
         var source: String?
         var context: String?
         var place: Place
+
+        var words: Words { unnamed?.words ?? Words(participant, text) }
     }
 
-    private struct Words: Hashable {
-        let participant: ParticipantID
-        let text: String
-    }
+    /// How many rows are read at a time, on one processor beside the others.
+    private static let chunk = 512
 
     private let participants: Set<ParticipantID>
     private let participantNames: [String]
@@ -45,8 +47,10 @@ struct QuotesReader {
     private var drafts: [Draft] = []
     private var byID: [String: Int] = [:]
     private var byWords: [Words: Int] = [:]
+    /// How many drafts `byWords` knows; where all quotes have ids nobody asks for it.
+    private var knownWords = 0
     private var withheldIDs: Set<QuoteID> = []
-    private var withheldWords: Set<Words> = []
+    private var withheldWords: [ParticipantID: Set<Words>] = [:]
     private var suggestions = SuggestionCache()
 
     init(participants: [Participant], codebook: Codebook, findings: Findings) {
@@ -62,11 +66,43 @@ struct QuotesReader {
         )
     }
 
-    /// Takes the rows of one file.
-    mutating func read(_ table: CSVTable, into findings: inout Findings) {
+    /// Takes the rows of all files. Everything that needs no other row is made side by side; what was found is told as
+    /// if the files had been read one by one.
+    mutating func read(_ texts: [StudyText], into findings: inout Findings) {
+        let checks = self
+        let files = findings.branches(texts) { text, findings in checks.table(text, into: &findings) }
+        let tables = files.map(\.outcome)
+        let chunks = tables.indices.flatMap { index in
+            let count = tables[index]?.table.rows.count ?? 0
+            return stride(from: 0, to: count, by: Self.chunk).map { (index, $0..<min($0 + Self.chunk, count)) }
+        }
+        let codes = codes
+        let read = SideBySide.map(chunks) { index, range -> [QuoteRow] in
+            guard let table = tables[index] else { return [] }
+            let reader = QuoteRowReader(table, codes: codes)
+            return table.table.rows[range].map(reader.read)
+        }
+        drafts.reserveCapacity(tables.reduce(0) { $0 + ($1?.table.rows.count ?? 0) })
+        var next = 0
+        for (index, file) in files.enumerated() {
+            findings.join(file.findings)
+            while next < chunks.count, chunks[next].0 == index {
+                for row in read[next] { take(row, into: &findings) }
+                next += 1
+            }
+        }
+    }
+
+    /// The table of a file; nil if its rows cannot be understood.
+    private func table(_ text: StudyText, into findings: inout Findings) -> TableReader? {
+        guard findings.isReadable(text) else {
+            findings.lost.insert(.quote)
+            return nil
+        }
+        let table = findings.table(text.id, losing: .quote)
         guard let reader = TableReader(table, columns: Self.columns, into: &findings) else {
             findings.lost.insert(.quote)
-            return
+            return nil
         }
         for other in reader.otherColumns {
             findings.add(
@@ -78,27 +114,30 @@ struct QuotesReader {
         }
         if reportSwap(reader, into: &findings) {
             findings.lost.insert(.quote)
-            return
+            return nil
         }
-        drafts.reserveCapacity(drafts.count + table.rows.count)
-        for row in table.rows { read(row, reader, into: &findings) }
+        return reader
     }
 
     /// The quotes in the order of their first rows, with ids for all.
     func finish() -> QuoteCollection {
-        var shortIDs: [QuoteID: Int] = [:]
         let published = drafts.filter { !isWithheld($0) }
-        for draft in published {
-            let id = draft.given.map { QuoteID($0.value) } ?? QuoteIdentity.short(draft.participant, draft.text)
-            shortIDs[id, default: 0] += 1
+        let ids = published.map { draft in
+            draft.given.map { QuoteID($0.value) } ?? draft.unnamed?.id
+                ?? QuoteIdentity.short(draft.participant, draft.text)
         }
-        let quotes = published.map { draft in
-            var id = draft.given.map { QuoteID($0.value) } ?? QuoteIdentity.short(draft.participant, draft.text)
-            if draft.given == nil, shortIDs[id] != 1 { id = QuoteIdentity.long(draft.participant, draft.text) }
+        var shared: [QuoteID: Int] = [:]
+        if published.contains(where: { $0.given == nil }) {
+            shared.reserveCapacity(ids.count)
+            for id in ids { shared[id, default: 0] += 1 }
+        }
+        let quotes = zip(published, ids).map { draft, id in
+            let isShared = draft.given == nil && shared[id] != 1
             return Quote(
-                id: id,
+                id: isShared ? QuoteIdentity.long(draft.participant, draft.text) : id,
                 participant: draft.participant,
-                themes: draft.themes.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) },
+                themes: draft.themes.count < 2
+                    ? draft.themes : draft.themes.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) },
                 text: draft.text,
                 source: draft.source,
                 context: draft.context,
@@ -110,25 +149,19 @@ struct QuotesReader {
 
     private func isWithheld(_ draft: Draft) -> Bool {
         if let given = draft.given, withheldIDs.contains(QuoteID(given.value)) { return true }
-        return withheldWords.contains(Words(participant: draft.participant, text: draft.text))
+        return withheldWords[draft.participant]?.contains(draft.words) ?? false
     }
 
-    private mutating func read(_ row: CSVRow, _ reader: TableReader, into findings: inout Findings) {
-        let isWithheld = isWithheld(reader.text("status", in: row), into: &findings)
-        let participant = reader.required("participant", in: row, into: &findings)
-        let text = reader.required("text", in: row, into: &findings)
-        let given = reader.text("id", in: row)
-        if let given { findings.claimed.insert(.quote(QuoteID(given.value))) }
+    private mutating func take(_ row: QuoteRow, into findings: inout Findings) {
+        let isWithheld = isWithheld(row.status, into: &findings)
+        if row.participant == nil { findings.addMissingCell("participant", in: row.place) }
+        if row.text == nil { findings.addMissingCell("text", in: row.place) }
+        if let given = row.given { findings.claimed.insert(.quote(QuoteID(given.value))) }
         if isWithheld {
-            if let given { withheldIDs.insert(QuoteID(given.value)) }
-            if let participant, let text {
-                let id = ParticipantID(participant.value)
-                withheldIDs.insert(QuoteIdentity.short(id, text.value))
-                withheldWords.insert(Words(participant: id, text: text.value))
-            }
+            withhold(row)
             return
         }
-        if let participant, !findings.lost.contains(.participant),
+        if let participant = row.participant, !findings.lost.contains(.participant),
             !participants.contains(ParticipantID(participant.value))
         {
             findings.add(
@@ -139,22 +172,30 @@ struct QuotesReader {
                     ?? "add a row for ‘\(participant.value.shown)’ to participants.csv"
             )
         }
-        let themes = themes(of: row, reader, into: &findings)
-        guard let participant, let text else { return }
+        let themes = row.themes ?? themes(of: row, into: &findings)
+        guard let participant = row.participant, let text = row.text else { return }
         let draft = Draft(
-            given: given,
+            given: row.given,
+            unnamed: row.unnamed,
             participant: ParticipantID(participant.value),
             themes: themes,
             text: text.value,
-            source: reader.text("source", in: row)?.value,
-            context: reader.text("context", in: row)?.value,
+            source: row.source,
+            context: row.context,
             place: text.place
         )
         add(draft, into: &findings)
     }
 
+    private mutating func withhold(_ row: QuoteRow) {
+        if let given = row.given { withheldIDs.insert(QuoteID(given.value)) }
+        guard let participant = row.participant, let text = row.text else { return }
+        let id = ParticipantID(participant.value)
+        withheldIDs.insert(row.unnamed?.id ?? QuoteIdentity.short(id, text.value))
+        withheldWords[id, default: []].insert(row.unnamed?.words ?? Words(id, text.value))
+    }
+
     private mutating func add(_ draft: Draft, into findings: inout Findings) {
-        let words = Words(participant: draft.participant, text: draft.text)
         if let given = draft.given, let first = byID[given.value] {
             let earlier = drafts[first]
             let related = earlier.given.map { [Diagnostic.Related("first used here", at: $0.place)] } ?? []
@@ -179,13 +220,22 @@ struct QuotesReader {
                 )
             }
             merge(draft, into: first)
-        } else if draft.given == nil, let first = byWords[words] {
+        } else if draft.given == nil, let first = first(with: draft.words) {
             merge(draft, into: first)
         } else {
             if let given = draft.given { byID[given.value] = drafts.count }
-            if byWords[words] == nil { byWords[words] = drafts.count }
             drafts.append(draft)
         }
+    }
+
+    /// The first draft with the same words.
+    private mutating func first(with words: Words) -> Int? {
+        while knownWords < drafts.count {
+            let words = drafts[knownWords].words
+            if byWords[words] == nil { byWords[words] = knownWords }
+            knownWords += 1
+        }
+        return byWords[words]
     }
 
     private mutating func merge(_ draft: Draft, into index: Int) {
@@ -194,12 +244,9 @@ struct QuotesReader {
         drafts[index].context = drafts[index].context ?? draft.context
     }
 
-    private mutating func themes(
-        of row: CSVRow,
-        _ reader: TableReader,
-        into findings: inout Findings
-    ) -> [ThemeID] {
-        guard let cell = reader.text("codes", in: row) else {
+    /// The themes of a row of which something is wrong with the codes.
+    private mutating func themes(of row: QuoteRow, into findings: inout Findings) -> [ThemeID] {
+        guard let cell = row.codes else {
             findings.add(
                 .quoteWithoutTheme,
                 "this quote supports no theme",
@@ -208,9 +255,8 @@ struct QuotesReader {
             )
             return []
         }
-        if let theme = codes.theme(for: cell.value) { return [theme] }
         var themes: [ThemeID] = []
-        let parts = cell.value.split(whereSeparator: { $0 == ";" || $0 == "\n" })
+        let parts = CodeIndex.parts(of: cell.value)
         for part in parts {
             let code = part.trimmingSpaces()
             guard !code.isEmpty else { continue }
@@ -272,9 +318,7 @@ struct QuotesReader {
     private func reportSwap(_ reader: TableReader, into findings: inout Findings) -> Bool {
         let isParticipant = { (cell: String) in participants.contains(ParticipantID(cell)) }
         let isCode = { (cell: String) in
-            cell.split(whereSeparator: { $0 == ";" || $0 == "\n" }).contains {
-                codes.theme(for: $0.trimmingSpaces()) != nil
-            }
+            CodeIndex.parts(of: cell).contains { codes.theme(for: $0.trimmingSpaces()) != nil }
         }
         if !participants.isEmpty,
             reportSwap("participant", ["codes", "text", "id", "source"], isParticipant, reader, &findings)
@@ -294,11 +338,13 @@ struct QuotesReader {
     ) -> Bool {
         let rows = reader.table.rows
         guard let place = reader.headerPlace(column), !rows.isEmpty else { return false }
-        func hits(_ column: String) -> Int {
-            rows.count { reader.text(column, in: $0).map { fits($0.value) } ?? false }
+        func isHit(_ column: String, _ row: CSVRow) -> Bool {
+            reader.text(column, in: row).map { fits($0.value) } ?? false
         }
-        guard hits(column) == 0,
-            let other = others.first(where: { reader.has($0) && hits($0) * 2 > rows.count })
+        guard !rows.contains(where: { isHit(column, $0) }),
+            let other = others.first(where: { other in
+                reader.has(other) && rows.count { isHit(other, $0) } * 2 > rows.count
+            })
         else { return false }
         findings.add(
             .swappedColumns,
@@ -311,7 +357,7 @@ struct QuotesReader {
 }
 
 /// Near misses, each word looked up once and no more words than a person would read.
-struct SuggestionCache {
+struct SuggestionCache: Sendable {
     private var known: [String: String?] = [:]
     private let limit = 200
 

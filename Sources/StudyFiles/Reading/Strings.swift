@@ -1,6 +1,10 @@
 extension StringProtocol {
     /// Without white space and line ends at both ends.
     func trimmingSpaces() -> String {
+        // A character that begins or ends with a visible one of ASCII is no space: most texts need no look at more.
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, first.isVisibleASCII, last.isVisibleASCII {
+            return String(self)
+        }
         let isSpace = { (character: Character) in character.isWhitespace }
         guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else {
             return ""
@@ -10,6 +14,30 @@ extension StringProtocol {
 
     /// Words parted by single spaces, in lower case: how names are compared when their exact form fails.
     func foldedForComparison() -> String {
-        lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if let folded = foldedASCII() { return folded }
+        return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+
+    /// The same in bytes; nil where there is more than ASCII.
+    private func foldedASCII() -> String? {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(utf8.count)
+        var isParted = false
+        for byte in utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case 0x09...0x0D, 0x20: isParted = !folded.isEmpty
+            default:
+                if isParted { folded.append(0x20) }
+                isParted = false
+                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: folded, as: UTF8.self)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter, a digit or a mark of ASCII, and neither a space nor a control character.
+    fileprivate var isVisibleASCII: Bool { value > 0x20 && value < 0x7F }
 }

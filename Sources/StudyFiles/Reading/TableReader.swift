@@ -2,9 +2,9 @@ import CSV
 import Diagnostics
 
 /// A table whose columns are found by what their headers mean, whatever their order.
-struct TableReader {
+struct TableReader: Sendable {
     /// A column that a table may have.
-    struct Column {
+    struct Column: Sendable {
         let name: String
         let otherNames: [String]
         let isRequired: Bool
@@ -83,19 +83,20 @@ struct TableReader {
         positions[column].map { table.header[$0].place }
     }
 
-    /// A cell as it stands in the file; nil where it is missing or empty.
-    func verbatim(_ column: String, in row: CSVRow) -> Located<String>? {
-        guard let position = positions[column], position < row.fields.count else { return nil }
-        let field = row.fields[position]
-        return field.text.isEmpty ? nil : Located(field.text, field.place)
+    /// Which column it is, counted from 0.
+    func position(_ column: String) -> Int? { positions[column] }
+
+    /// A cell without white space at its ends; nil where it is missing or where that leaves nothing.
+    func text(_ column: String, in row: CSVRow) -> Located<String>? {
+        text(positions[column], in: row)
     }
 
-    /// A cell without white space at its ends; nil where that leaves nothing.
-    func text(_ column: String, in row: CSVRow) -> Located<String>? {
-        verbatim(column, in: row).flatMap { cell in
-            let text = cell.value.trimmingSpaces()
-            return text.isEmpty ? nil : Located(text, cell.place)
-        }
+    /// The same for those who read many rows and know the position of the column.
+    func text(_ position: Int?, in row: CSVRow) -> Located<String>? {
+        guard let position, position < row.fields.count else { return nil }
+        let field = row.fields[position]
+        let text = field.text.trimmingSpaces()
+        return text.isEmpty ? nil : Located(text, field.place)
     }
 
     /// A cell of another column without white space at its ends.
@@ -106,7 +107,31 @@ struct TableReader {
     /// A cell that must not be empty.
     func required(_ column: String, in row: CSVRow, into findings: inout Findings) -> Located<String>? {
         if let cell = text(column, in: row) { return cell }
-        findings.add(.missingCell, "this row has no \(column)", at: row.place)
+        findings.addMissingCell(column, in: row.place)
         return nil
+    }
+}
+
+extension Findings {
+    mutating func addMissingCell(_ column: String, in row: Place) {
+        add(.missingCell, "this row has no \(column)", at: row)
+    }
+
+    /// A CSV text. Where a part of it cannot be read, nothing can be said about the names that it would have held.
+    mutating func table(_ id: SourceID, losing kind: NameKind) -> CSVTable {
+        let errors = diagnostics.count(.error)
+        let table = CSVReader.read(sources[id], id: id, into: &diagnostics)
+        if diagnostics.count(.error) > errors {
+            lost.insert(kind)
+        } else if table.rows.isEmpty {
+            lost.insert(kind)
+            add(
+                .emptyTable,
+                "this table has no rows",
+                at: Place(source: id, offset: 0, length: 0),
+                help: "write its rows below the names of the columns, or take the file away"
+            )
+        }
+        return table
     }
 }

@@ -25,7 +25,9 @@ enum YAMLText {
             return nil
         }
         do {
-            guard let node = try Yams.compose(yaml: yaml) else { return nil }
+            // Scalars are read as text. So nobody needs to know which of them could be numbers or dates, which costs
+            // more than all the rest; and keys are the same if their texts are.
+            guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else { return nil }
             let root = YAMLValue(node: node, source: id, text: source)
             guard countNodes(under: node) <= nodeLimit else {
                 findings.add(

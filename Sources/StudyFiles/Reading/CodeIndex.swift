@@ -1,0 +1,56 @@
+import Study
+
+/// Finds the theme that a code means: by its exact form first, then without regard to case and spacing.
+struct CodeIndex: Sendable {
+    private var exact: [String: ThemeID] = [:]
+    private var folded: [String: ThemeID] = [:]
+    /// Whether the name of a code holds what stands between codes.
+    private var holdsSeparator = false
+    private(set) var names: [String] = []
+
+    /// The theme that a code means.
+    func theme(for code: String) -> ThemeID? {
+        exact[code] ?? folded[code.foldedForComparison()]
+    }
+
+    /// The theme that a whole cell means, which may look like several codes.
+    func theme(forCell cell: String) -> ThemeID? {
+        if let theme = exact[cell] { return theme }
+        if !holdsSeparator, cell.utf8.contains(UInt8(ascii: ";")) { return nil }
+        return folded[cell.foldedForComparison()]
+    }
+
+    /// The themes that a cell means, each once; nil if any of its codes means none, or if it holds none.
+    func themes(forCell cell: String) -> [ThemeID]? {
+        if let theme = theme(forCell: cell) { return [theme] }
+        var themes: [ThemeID] = []
+        for part in Self.parts(of: cell) {
+            let code = part.trimmingSpaces()
+            if code.isEmpty { continue }
+            guard let theme = theme(for: code) else { return nil }
+            if !themes.contains(theme) { themes.append(theme) }
+        }
+        return themes.isEmpty ? nil : themes
+    }
+
+    /// The codes of a cell, as they are parted by semicolons and line ends.
+    static func parts(of cell: String) -> [Substring] {
+        // In ASCII alone a byte is a character, as CSV has no carriage return left.
+        if cell.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) {
+            return cell.utf8.split { $0 == UInt8(ascii: ";") || $0 == 0x0A }.map(Substring.init)
+        }
+        return cell.split(whereSeparator: { $0 == ";" || $0 == "\n" })
+    }
+
+    /// Lets a code mean a theme; the theme that has it already, if that is another one.
+    mutating func add(_ code: String, _ theme: ThemeID) -> ThemeID? {
+        if let taken = exact[code] { return taken == theme ? nil : taken }
+        exact[code] = theme
+        let key = code.foldedForComparison()
+        if folded[key] == nil { folded[key] = theme }
+        // The Greek question mark is the same character to Unicode, and to the comparison of texts.
+        if code.unicodeScalars.contains(where: { $0 == ";" || $0 == "\u{37E}" }) { holdsSeparator = true }
+        names.append(code)
+        return nil
+    }
+}
