@@ -115,9 +115,9 @@ struct Compiler {
             return
         case .first: program.instructions.append(.testFirst(inverted: inverted, else: 0))
         case .last: program.instructions.append(.testLast(inverted: inverted, else: 0))
-        case .item: program.instructions.append(.testItem(inverted: inverted, else: 0))
-        case .field(let shape, let path, let slot, let kind):
-            let reference = reference(shape, path, slot)
+        case .item(let item): program.instructions.append(.testItem(item.item, inverted: inverted, else: 0))
+        case .field(let shape, let path, let getter, let kind):
+            let reference = reference(shape, path, getter)
             var entered: Int32 = -1
             isEntered = !inverted
             switch kind {
@@ -131,11 +131,11 @@ struct Compiler {
                 entered = frame(of: part())
                 isInnerGuarded = true
             }
-            program.instructions.append(
-                isEntered
-                    ? .enter(reference, frame: entered, else: 0)
-                    : .test(reference, inverted: inverted, else: 0)
-            )
+            switch kind {
+            case _ where !isEntered: program.instructions.append(.test(reference, inverted: inverted, else: 0))
+            case .list, .texts: program.instructions.append(.enterList(reference, frame: entered, else: 0))
+            default: program.instructions.append(.enter(reference, frame: entered, else: 0))
+            }
         }
         compile(section.body, in: inner, isGuarded: isInnerGuarded)
         if isEntered { program.instructions.append(.leave) }

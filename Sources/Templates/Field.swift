@@ -4,65 +4,145 @@ import Markup
 public struct Field<Model: TemplateData>: Sendable {
     let name: String
     let kind: FieldKind
-    let get: @Sendable (Model) -> Value
+    let getter: Getter
+
+    @usableFromInline
+    init(_ name: String, _ kind: FieldKind, _ getter: Getter) {
+        self.name = name
+        self.kind = kind
+        self.getter = getter
+    }
 
     /// A text, escaped where it is printed. As a section it is shown unless it is empty; `{{.}}` inside is the text.
+    @inlinable
     public static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Field {
-        Field(name: name, kind: .text) { .text(get($0)) }
+        let getter = Getter(
+            isShown: { !get($0.assumingMemoryBound(to: Model.self).pointee).isEmpty },
+            print: { $1.appendEscaped(get($0.assumingMemoryBound(to: Model.self).pointee)) },
+            enter: {
+                let text = get($0.assumingMemoryBound(to: Model.self).pointee)
+                return text.isEmpty ? 0 : $1.enter(text)
+            }
+        )
+        return Field(name, .text, getter)
     }
 
     /// A text that may be missing, which is the same as empty.
+    @inlinable
     public static func optionalText(_ name: String, _ get: @escaping @Sendable (Model) -> String?) -> Field {
-        Field(name: name, kind: .text) { .text(get($0) ?? "") }
+        let getter = Getter(
+            isShown: { get($0.assumingMemoryBound(to: Model.self).pointee)?.isEmpty == false },
+            print: { if let text = get($0.assumingMemoryBound(to: Model.self).pointee) { $1.appendEscaped(text) } },
+            enter: {
+                guard let text = get($0.assumingMemoryBound(to: Model.self).pointee), !text.isEmpty else { return 0 }
+                return $1.enter(text)
+            }
+        )
+        return Field(name, .text, getter)
     }
 
     /// Markup, printed as it is. As a section it is shown unless it is empty; `{{.}}` inside is the markup.
+    @inlinable
     public static func html(_ name: String, _ get: @escaping @Sendable (Model) -> HTML) -> Field {
-        Field(name: name, kind: .html) { .html(get($0)) }
+        let getter = Getter(
+            isShown: { !get($0.assumingMemoryBound(to: Model.self).pointee).isEmpty },
+            print: { $1.append(contentsOf: get($0.assumingMemoryBound(to: Model.self).pointee).bytes) },
+            enter: {
+                let html = get($0.assumingMemoryBound(to: Model.self).pointee)
+                return html.isEmpty ? 0 : $1.enter(html)
+            }
+        )
+        return Field(name, .html, getter)
     }
 
     /// Markup that may be missing, which is the same as empty.
+    @inlinable
     public static func optionalHTML(_ name: String, _ get: @escaping @Sendable (Model) -> HTML?) -> Field {
-        Field(name: name, kind: .html) { .html(get($0) ?? HTML()) }
+        let getter = Getter(
+            isShown: { get($0.assumingMemoryBound(to: Model.self).pointee)?.isEmpty == false },
+            print: {
+                if let html = get($0.assumingMemoryBound(to: Model.self).pointee) {
+                    $1.append(contentsOf: html.bytes)
+                }
+            },
+            enter: {
+                guard let html = get($0.assumingMemoryBound(to: Model.self).pointee), !html.isEmpty else { return 0 }
+                return $1.enter(html)
+            }
+        )
+        return Field(name, .html, getter)
     }
 
     /// Yes or no, for sections only.
+    @inlinable
     public static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Field {
-        Field(name: name, kind: .flag) { .flag(get($0)) }
+        Field(name, .flag, Getter(isShown: { get($0.assumingMemoryBound(to: Model.self).pointee) }))
     }
 
     /// A whole number. As a section it is shown unless it is 0.
+    @inlinable
     public static func number(_ name: String, _ get: @escaping @Sendable (Model) -> Int) -> Field {
-        Field(name: name, kind: .number) { .number(get($0)) }
+        let getter = Getter(
+            isShown: { get($0.assumingMemoryBound(to: Model.self).pointee) != 0 },
+            print: { $1.append(decimal: get($0.assumingMemoryBound(to: Model.self).pointee)) },
+            enter: {
+                let number = get($0.assumingMemoryBound(to: Model.self).pointee)
+                return number == 0 ? 0 : $1.enter(number)
+            }
+        )
+        return Field(name, .number, getter)
     }
 
     /// A value with names of its own: `{{group.title}}`, or `{{#group}}{{title}}{{/group}}`.
+    @inlinable
     public static func record<Part: TemplateData>(
         _ name: String,
         _ get: @escaping @Sendable (Model) -> Part
     ) -> Field {
-        Field(name: name, kind: .record { Part.fields.shape }) { .record(Bound(get($0))) }
+        let getter = Getter(
+            isShown: { _ in true },
+            enter: { $1.enter(get($0.assumingMemoryBound(to: Model.self).pointee)) }
+        )
+        return Field(name, .record { Part.fields.shape }, getter)
     }
 
     /// A value with names of its own that may be missing; then its names print nothing and its section is not shown.
+    @inlinable
     public static func optionalRecord<Part: TemplateData>(
         _ name: String,
         _ get: @escaping @Sendable (Model) -> Part?
     ) -> Field {
-        Field(name: name, kind: .record { Part.fields.shape }) { .record(get($0).map { Bound($0) }) }
+        let getter = Getter(
+            isShown: { get($0.assumingMemoryBound(to: Model.self).pointee) != nil },
+            enter: {
+                guard let part = get($0.assumingMemoryBound(to: Model.self).pointee) else { return 0 }
+                return $1.enter(part)
+            }
+        )
+        return Field(name, .record { Part.fields.shape }, getter)
     }
 
     /// Values with names of their own; a section is shown once for each. Inside, `{{#-first}}` and `{{#-last}}` ask for
     /// the ends, and `{{-number}}` counts from 1.
+    @inlinable
     public static func list<Item: TemplateData>(
         _ name: String,
         _ get: @escaping @Sendable (Model) -> [Item]
     ) -> Field {
-        Field(name: name, kind: .list { Item.fields.shape }) { .list(BoundItems(get($0))) }
+        let getter = Getter(
+            isShown: { !get($0.assumingMemoryBound(to: Model.self).pointee).isEmpty },
+            enter: { $1.enter(all: get($0.assumingMemoryBound(to: Model.self).pointee)) }
+        )
+        return Field(name, .list { Item.fields.shape }, getter)
     }
 
     /// Texts; a section is shown once for each, with the text as `{{.}}`.
+    @inlinable
     public static func texts(_ name: String, _ get: @escaping @Sendable (Model) -> [String]) -> Field {
-        Field(name: name, kind: .texts) { .texts(get($0)) }
+        let getter = Getter(
+            isShown: { !get($0.assumingMemoryBound(to: Model.self).pointee).isEmpty },
+            enter: { $1.enter(all: get($0.assumingMemoryBound(to: Model.self).pointee)) }
+        )
+        return Field(name, .texts, getter)
     }
 }

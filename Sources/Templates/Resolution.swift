@@ -2,7 +2,8 @@ import Diagnostics
 
 /// What a name means in a scope.
 enum Resolved {
-    case field(shape: Shape, path: [Int], slot: Int, kind: FieldKind)
+    /// `path` are the records to pass through.
+    case field(shape: Shape, path: [Getter], getter: Getter, kind: FieldKind)
     case item(FieldKind)
     case first
     case last
@@ -61,9 +62,10 @@ struct Resolver {
 
     private func field(_ path: Path, of shape: Shape, slot: Int, _ diagnostics: inout Diagnostics) -> Resolved? {
         var slot = slot
-        var through: [Int] = []
+        var through: [Getter] = []
         var current = shape
         for index in path.parts.indices.dropFirst() {
+            let getter = current.getters[slot]
             guard case .record(let part) = current.kinds[slot] else {
                 let name = path.parts[index - 1]
                 let summary = "‘\(name)’ is \(current.kinds[slot].noun) and has no names of its own"
@@ -82,10 +84,10 @@ struct Resolver {
                 report(summary, path.parts[index], current.names, path.place(ofPart: index), &diagnostics)
                 return nil
             }
-            through.append(slot)
+            through.append(getter)
             slot = next
         }
-        return .field(shape: shape, path: through, slot: slot, kind: current.kinds[slot])
+        return .field(shape: shape, path: through, getter: current.getters[slot], kind: current.kinds[slot])
     }
 
     private func report(

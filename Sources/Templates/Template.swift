@@ -13,8 +13,8 @@ public struct Template<Model: TemplateData>: Sendable {
     ///
     /// Stops with an error if templates are more than 500 deep within each other, as when a record holds itself.
     public func render(_ model: Model, into output: inout [UInt8], diagnostics: inout Diagnostics) {
-        var renderer = Renderer(program, model: Bound(model))
-        renderer.run(into: &output)
+        var renderer = Renderer(program)
+        withUnsafePointer(to: model) { renderer.run(UnsafeRawPointer($0), into: &output) }
         if let place = renderer.tooDeep {
             diagnostics.add(
                 .templateTooDeep,

@@ -16,17 +16,16 @@ public protocol TemplateData: Sendable {
 
 /// The names that a type gives to templates. Of two fields with one name, the first counts.
 public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
-    let shape: Shape
-    let getters: [Getter]
+    @usableFromInline let shape: Shape
 
     /// The names that a type gives to templates.
     public init(_ fields: [Field<Model>]) {
         shape = Shape(
             id: ObjectIdentifier(Model.self),
             names: fields.map(\.name),
-            kinds: fields.map(\.kind)
+            kinds: fields.map(\.kind),
+            getters: fields.map(\.getter)
         )
-        getters = fields.map { BoundGetter($0.get) }
     }
 
     /// The names that a type gives to templates.
