@@ -102,7 +102,7 @@ public struct PageEntry: Sendable {
         preparation = {
             let model = model()
             return PreparedPage(
-                fingerprint: { Fingerprint { model.add(to: &$0) } },
+                fingerprint: { template.fingerprint(of: model) },
                 render: { output in
                     // Data cannot be nested deeper than the reader lets it, so there is nothing to report.
                     var ignored = Diagnostics()

@@ -16,6 +16,8 @@ struct Compiler {
     var given: [ObjectIdentifier: Block] = [:]
     var givenInOrder: [Block] = []
     var askedFor: Set<String> = []
+    /// Every field that is asked for, some more than once.
+    var steps: [Step] = []
     var isSound = true
 
     private var numbers: [Chunk.Key: Int] = [:]
@@ -115,9 +117,10 @@ struct Compiler {
             return
         case .first: program.instructions.append(.testFirst(inverted: inverted, else: 0))
         case .last: program.instructions.append(.testLast(inverted: inverted, else: 0))
-        case .item: program.instructions.append(.testItem(inverted: inverted, else: 0))
-        case .field(let shape, let path, let slot, let kind):
-            let reference = reference(shape, path, slot)
+        case .item(let item): program.instructions.append(.testItem(item.item, inverted: inverted, else: 0))
+        case .field(let shape, let path, let step):
+            let reference = reference(shape, path, step)
+            let kind = step.kind
             var entered: Int32 = -1
             isEntered = !inverted
             switch kind {
@@ -131,11 +134,11 @@ struct Compiler {
                 entered = frame(of: part())
                 isInnerGuarded = true
             }
-            program.instructions.append(
-                isEntered
-                    ? .enter(reference, frame: entered, else: 0)
-                    : .test(reference, inverted: inverted, else: 0)
-            )
+            switch kind {
+            case _ where !isEntered: program.instructions.append(.test(reference, inverted: inverted, else: 0))
+            case .list, .texts: program.instructions.append(.enterList(reference, frame: entered, else: 0))
+            default: program.instructions.append(.enter(reference, frame: entered, else: 0))
+            }
         }
         compile(section.body, in: inner, isGuarded: isInnerGuarded)
         if isEntered { program.instructions.append(.leave) }

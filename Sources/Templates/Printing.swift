@@ -52,9 +52,9 @@ extension Compiler {
                 help: "ask it with {{#\(name)}}…{{/\(name)}}"
             )
         case .item(let kind):
-            if mayStand(kind, variable) { program.instructions.append(.printItem) }
-        case .field(let shape, let path, let slot, let kind):
-            if mayStand(kind, variable) { program.instructions.append(.print(reference(shape, path, slot))) }
+            if mayStand(kind, variable) { program.instructions.append(.printItem(kind.item)) }
+        case .field(let shape, let path, let step):
+            if mayStand(step.kind, variable) { program.instructions.append(.print(reference(shape, path, step))) }
         }
     }
 
@@ -103,13 +103,17 @@ extension Compiler {
     }
 
     /// Which value a resolved name stands for.
-    mutating func reference(_ shape: Shape, _ path: [Int], _ slot: Int) -> Reference {
+    mutating func reference(_ shape: Shape, _ path: [Step], _ step: Step) -> Reference {
         var index: Int32 = -1
         if !path.isEmpty {
             index = Int32(program.paths.count)
-            program.paths.append(path)
+            let start = program.getters.count
+            program.getters += path.map(\.getter)
+            program.paths.append(start..<program.getters.count)
         }
-        return Reference(frame: frame(of: shape), path: index, slot: Int32(slot))
+        program.getters.append(step.getter)
+        steps += path + [step]
+        return Reference(frame: frame(of: shape), path: index, getter: Int32(program.getters.count - 1))
     }
 }
 
@@ -118,10 +122,11 @@ extension Instruction {
     func jumping(to target: Int32) -> Instruction {
         switch self {
         case .test(let reference, let inverted, _): .test(reference, inverted: inverted, else: target)
-        case .testItem(let inverted, _): .testItem(inverted: inverted, else: target)
+        case .testItem(let item, let inverted, _): .testItem(item, inverted: inverted, else: target)
         case .testFirst(let inverted, _): .testFirst(inverted: inverted, else: target)
         case .testLast(let inverted, _): .testLast(inverted: inverted, else: target)
         case .enter(let reference, let frame, _): .enter(reference, frame: frame, else: target)
+        case .enterList(let reference, let frame, _): .enterList(reference, frame: frame, else: target)
         default: self
         }
     }

@@ -5,8 +5,10 @@ struct Program: Sendable {
     var instructions: [Instruction] = []
     /// The bytes of all literal text.
     var literals: [UInt8] = []
-    /// The slots to pass through, for names with dots.
-    var paths: [[Int]] = []
+    /// How the values are got that the template asks for.
+    var getters: [Getter] = []
+    /// The records to pass through for names with dots, as indices into `getters`.
+    var paths: [Range<Int>] = []
     /// What is called, with where and how.
     var calls: [Call] = []
     /// How many frames there are; a frame of each shape at most.
@@ -22,12 +24,13 @@ struct Program: Sendable {
     }
 }
 
-/// Which value: a slot of a frame, or for names with dots a slot of a record reached from it.
+/// Which value: one of the model of a frame, or for names with dots one of a record reached from it.
 struct Reference: Sendable {
     let frame: Int32
     /// An index into `paths`, or -1 for none.
     let path: Int32
-    let slot: Int32
+    /// An index into `getters`.
+    let getter: Int32
 }
 
 /// One step. Kept to trivial values, so that reading one retains nothing.
@@ -36,19 +39,20 @@ enum Instruction: Sendable {
     /// Prints a text, markup or a number.
     case print(Reference)
     /// Prints what `{{.}}` stands for.
-    case printItem
+    case printItem(Item)
     /// Prints the number of the turn, from 1.
     case printNumber
     /// Prints the indentation that is in force.
     case indent
     /// Goes on if a value is shown, jumps if not; or the other way round.
     case test(Reference, inverted: Bool, else: Int32)
-    case testItem(inverted: Bool, else: Int32)
+    case testItem(Item, inverted: Bool, else: Int32)
     case testFirst(inverted: Bool, else: Int32)
     case testLast(inverted: Bool, else: Int32)
-    /// Goes into a record, a text or the first item of a list, or jumps if there is none. `frame` is -1 for values
-    /// without names.
+    /// Goes into a record or a text, or jumps if there is none. `frame` is -1 for values without names.
     case enter(Reference, frame: Int32, else: Int32)
+    /// Goes into the first item of a list, in the same way.
+    case enterList(Reference, frame: Int32, else: Int32)
     /// Goes to the next item, or out of what was entered.
     case leave
     case call(Int32)

@@ -1,32 +1,37 @@
 import Diagnostics
-import Markup
 
 /// Runs a program over a model. It keeps its own stack, so that no template and no data can overflow the thread's.
-struct Renderer {
+struct Renderer: ~Copyable {
     /// How many templates may be within each other while rendering.
     static let depthLimit = 500
 
     /// What is entered at the moment, and what was there before.
     private struct Entry {
         /// The first instruction inside.
-        var start: Int
-        var frame: Int
-        var outerFrame: Frame?
-        var outerItem: Value
-        var outerTurn: Turn
-        var items: Items?
-        var texts: [String]
+        let start: Int
+        let frame: Int
+        let isList: Bool
+        /// How much had been gone into before.
+        let depth: Int
+        let outerFrame: UnsafeRawPointer?
+        let outerItem: UnsafeRawPointer?
+        let outerTurn: Turn
     }
 
     /// Which item of a list.
     private struct Turn {
         var index = 0
         var count = 0
+        /// How far the items are from each other.
+        var stride = 0
     }
 
     private let program: Program
-    private var frames: [Frame?]
-    private var item = Value.flag(false)
+    /// The address of the model of each shape that is entered.
+    private var frames: [UnsafeRawPointer?]
+    private var values = ValueStack()
+    /// The address of what `{{.}}` stands for.
+    private var item: UnsafeRawPointer?
     private var turn = Turn()
     private var entries: [Entry] = []
     private var returns: [(instruction: Int, indentation: Int, base: Int)] = []
@@ -36,17 +41,20 @@ struct Renderer {
     /// Where rendering stopped, if it did. It does not go on elsewhere: if each level shows two, it would never end.
     private(set) var tooDeep: Place?
 
-    init(_ program: Program, model: Frame) {
+    init(_ program: Program) {
         self.program = program
         frames = Array(repeating: nil, count: program.frameCount)
-        if !frames.isEmpty { frames[0] = model }
     }
 
-    mutating func run(into output: inout [UInt8]) {
+    /// Runs the program over the model at an address, which has to stay there meanwhile.
+    mutating func run(_ model: UnsafeRawPointer, into output: inout [UInt8]) {
+        if !frames.isEmpty { frames[0] = model }
         let program = program
         program.literals.withUnsafeBufferPointer { literals in
             program.instructions.withUnsafeBufferPointer { instructions in
-                run(instructions, literals, &output)
+                program.getters.withUnsafeBufferPointer { getters in
+                    run(instructions, literals, getters, &output)
+                }
             }
         }
     }
@@ -54,6 +62,7 @@ struct Renderer {
     private mutating func run(
         _ instructions: UnsafeBufferPointer<Instruction>,
         _ literals: UnsafeBufferPointer<UInt8>,
+        _ getters: UnsafeBufferPointer<Getter>,
         _ output: inout [UInt8]
     ) {
         var next = 0
@@ -65,21 +74,29 @@ struct Renderer {
                 output.append(
                     contentsOf: UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start) + Int(count)])
                 )
-            case .print(let reference): Self.print(value(reference), into: &output)
-            case .printItem: Self.print(item, into: &output)
-            case .printNumber: Self.print(.number(turn.index + 1), into: &output)
+            case .print(let reference):
+                let depth = values.depth
+                if let model = model(reference, getters) { getters[Int(reference.getter)].print(model, &output) }
+                values.leave(to: depth)
+            case .printItem(let kind): if let item { kind.print(item, into: &output) }
+            case .printNumber: output.append(decimal: turn.index + 1)
             case .indent:
                 if indentationBase < indentation.count { output.append(contentsOf: indentation[indentationBase...]) }
             case .test(let reference, let inverted, let target):
-                if value(reference).isShown == inverted { next = Int(target) }
-            case .testItem(let inverted, let target):
-                if item.isShown == inverted { next = Int(target) }
+                let depth = values.depth
+                let isShown = model(reference, getters).map { getters[Int(reference.getter)].isShown($0) } ?? false
+                values.leave(to: depth)
+                if isShown == inverted { next = Int(target) }
+            case .testItem(let kind, let inverted, let target):
+                if (item.map(kind.isShown) ?? false) == inverted { next = Int(target) }
             case .testFirst(let inverted, let target):
                 if (turn.index == 0) == inverted { next = Int(target) }
             case .testLast(let inverted, let target):
                 if (turn.index + 1 == turn.count) == inverted { next = Int(target) }
             case .enter(let reference, let frame, let target):
-                if !enter(value(reference), frame: Int(frame), start: next) { next = Int(target) }
+                if !enter(reference, getters, frame: Int(frame), start: next, isList: false) { next = Int(target) }
+            case .enterList(let reference, let frame, let target):
+                if !enter(reference, getters, frame: Int(frame), start: next, isList: true) { next = Int(target) }
             case .leave: if let start = leave() { next = start }
             case .call(let index):
                 guard let start = call(Int(index), returningTo: next) else { return }
@@ -93,68 +110,70 @@ struct Renderer {
         }
     }
 
-    private func value(_ reference: Reference) -> Value {
-        guard var frame = frames[Int(reference.frame)] else { return .flag(false) }
-        if reference.path >= 0 {
-            for slot in program.paths[Int(reference.path)] {
-                guard case .record(let part?) = frame.value(at: slot) else { return .flag(false) }
-                frame = part
-            }
+    /// The model that has the value; for names with dots, after going into the records before it. Nil if one of these
+    /// is missing.
+    private mutating func model(
+        _ reference: Reference,
+        _ getters: UnsafeBufferPointer<Getter>
+    ) -> UnsafeRawPointer? {
+        guard var model = frames[Int(reference.frame)] else { return nil }
+        guard reference.path >= 0 else { return model }
+        for getter in program.paths[Int(reference.path)] {
+            guard getters[getter].enter(model, &values) > 0, let part = values.top else { return nil }
+            model = part
         }
-        return frame.value(at: Int(reference.slot))
-    }
-
-    private static func print(_ value: Value, into output: inout [UInt8]) {
-        switch value {
-        case .text(let text): output.appendEscaped(text)
-        case .html(let html): output.append(contentsOf: html.bytes)
-        case .number(let number): output.append(utf8: String(number))
-        case .flag, .record, .list, .texts: break
-        }
+        return model
     }
 
     /// Goes into a value; false if there is nothing to go into.
-    private mutating func enter(_ value: Value, frame: Int, start: Int) -> Bool {
-        guard value.isShown else { return false }
-        var entry = Entry(
-            start: start,
-            frame: frame,
-            outerFrame: frame >= 0 ? frames[frame] : nil,
-            outerItem: item,
-            outerTurn: turn,
-            items: nil,
-            texts: []
-        )
-        switch value {
-        case .record(let record): frames[frame] = record
-        case .list(let items):
-            entry.items = items
-            turn = Turn(index: 0, count: items.count)
-            frames[frame] = items.first
-        case .texts(let texts):
-            entry.texts = texts
-            turn = Turn(index: 0, count: texts.count)
-            item = .text(texts[0])
-        default: item = value
+    private mutating func enter(
+        _ reference: Reference,
+        _ getters: UnsafeBufferPointer<Getter>,
+        frame: Int,
+        start: Int,
+        isList: Bool
+    ) -> Bool {
+        let depth = values.depth
+        guard let model = model(reference, getters) else {
+            values.leave(to: depth)
+            return false
         }
-        entries.append(entry)
+        let count = getters[Int(reference.getter)].enter(model, &values)
+        guard count > 0 else {
+            values.leave(to: depth)
+            return false
+        }
+        entries.append(
+            Entry(
+                start: start,
+                frame: frame,
+                isList: isList,
+                depth: depth,
+                outerFrame: frame >= 0 ? frames[frame] : nil,
+                outerItem: item,
+                outerTurn: turn
+            )
+        )
+        show(values.top, frame: frame)
+        if isList { turn = Turn(index: 0, count: count, stride: values.stride) }
         return true
+    }
+
+    /// Lets names, or `{{.}}`, mean what stands at an address.
+    private mutating func show(_ address: UnsafeRawPointer?, frame: Int) {
+        if frame >= 0 { frames[frame] = address } else { item = address }
     }
 
     /// Goes to the next item of the innermost list and returns where it starts, or out of it.
     private mutating func leave() -> Int? {
-        guard let last = entries.indices.last else { return nil }
-        if let items = entries[last].items, turn.index + 1 < turn.count {
+        guard let entry = entries.last else { return nil }
+        if entry.isList, turn.index + 1 < turn.count, let first = values.top {
             turn.index += 1
-            items.go(to: turn.index)
-            return entries[last].start
+            show(first + turn.index * turn.stride, frame: entry.frame)
+            return entry.start
         }
-        if turn.index + 1 < entries[last].texts.count {
-            turn.index += 1
-            item = .text(entries[last].texts[turn.index])
-            return entries[last].start
-        }
-        let entry = entries.removeLast()
+        entries.removeLast()
+        values.leave(to: entry.depth)
         if entry.frame >= 0 { frames[entry.frame] = entry.outerFrame }
         item = entry.outerItem
         turn = entry.outerTurn
@@ -171,20 +190,5 @@ struct Renderer {
         if !program.calls[index].isNested { indentationBase = indentation.count }
         indentation.append(contentsOf: program.calls[index].indentation)
         return program.calls[index].target
-    }
-}
-
-extension Value {
-    /// Whether a section of it is shown.
-    var isShown: Bool {
-        switch self {
-        case .text(let text): !text.isEmpty
-        case .html(let html): !html.isEmpty
-        case .flag(let flag): flag
-        case .number(let number): number != 0
-        case .record(let record): record != nil
-        case .list(let items): items.count > 0
-        case .texts(let texts): !texts.isEmpty
-        }
     }
 }

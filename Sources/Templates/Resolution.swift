@@ -2,7 +2,8 @@ import Diagnostics
 
 /// What a name means in a scope.
 enum Resolved {
-    case field(shape: Shape, path: [Int], slot: Int, kind: FieldKind)
+    /// `path` are the records to pass through.
+    case field(shape: Shape, path: [Step], step: Step)
     case item(FieldKind)
     case first
     case last
@@ -60,14 +61,13 @@ struct Resolver {
     }
 
     private func field(_ path: Path, of shape: Shape, slot: Int, _ diagnostics: inout Diagnostics) -> Resolved? {
-        var slot = slot
-        var through: [Int] = []
-        var current = shape
+        var through: [Step] = []
+        var current = Step(shape: shape, slot: slot)
         for index in path.parts.indices.dropFirst() {
-            guard case .record(let part) = current.kinds[slot] else {
+            guard case .record(let part) = current.kind else {
                 let name = path.parts[index - 1]
-                let summary = "‘\(name)’ is \(current.kinds[slot].noun) and has no names of its own"
-                let isList = if case .list = current.kinds[slot] { true } else { false }
+                let summary = "‘\(name)’ is \(current.kind.noun) and has no names of its own"
+                let isList = if case .list = current.kind { true } else { false }
                 diagnostics.add(
                     .templateWrongKind,
                     summary,
@@ -76,16 +76,16 @@ struct Resolver {
                 )
                 return nil
             }
-            current = part()
-            guard let next = current.slot(of: path.parts[index]) else {
+            let shape = part()
+            guard let next = shape.slot(of: path.parts[index]) else {
                 let summary = "there is no name ‘\(path.parts[index])’ in ‘\(path.parts[index - 1])’"
-                report(summary, path.parts[index], current.names, path.place(ofPart: index), &diagnostics)
+                report(summary, path.parts[index], shape.names, path.place(ofPart: index), &diagnostics)
                 return nil
             }
-            through.append(slot)
-            slot = next
+            through.append(current)
+            current = Step(shape: shape, slot: next)
         }
-        return .field(shape: shape, path: through, slot: slot, kind: current.kinds[slot])
+        return .field(shape: shape, path: through, step: current)
     }
 
     private func report(

@@ -1,14 +1,17 @@
 /// The names of a model type and what stands behind each, without the type.
+@usableFromInline
 final class Shape: Sendable {
     let id: ObjectIdentifier
     let names: [String]
     let kinds: [FieldKind]
+    let getters: [Getter]
     private let slots: [String: Int]
 
-    init(id: ObjectIdentifier, names: [String], kinds: [FieldKind]) {
+    init(id: ObjectIdentifier, names: [String], kinds: [FieldKind], getters: [Getter]) {
         self.id = id
         self.names = names
         self.kinds = kinds
+        self.getters = getters
         slots = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
     }
 
@@ -17,6 +20,7 @@ final class Shape: Sendable {
 }
 
 /// What stands behind a name. Shapes of parts come by closure, so that a type may hold itself.
+@usableFromInline
 enum FieldKind: Sendable {
     case text
     case html

@@ -1,20 +1,30 @@
 import Diagnostics
+import Fingerprints
 
 /// A template that is ready to show models of one type. Cheap to copy, and usable from any task.
 public struct Template<Model: TemplateData>: Sendable {
     /// What the template is called in its library.
     public let name: String
     let program: Program
+    /// What it uses of each type.
+    public let use: Use
 
     /// A template that shows nothing, for who goes on to look for further mistakes when one could not be compiled.
-    public static func empty(_ name: String) -> Template { Template(name: name, program: Program()) }
+    public static func empty(_ name: String) -> Template {
+        Template(name: name, program: Program(), use: Use([]))
+    }
+
+    /// A fingerprint of all that the template sees of a model: as long as it is the same, the template makes the same.
+    public func fingerprint(of model: Model) -> Fingerprint {
+        Fingerprint { model.add(to: &$0, for: use) }
+    }
 
     /// Appends what the template makes of a model.
     ///
     /// Stops with an error if templates are more than 500 deep within each other, as when a record holds itself.
     public func render(_ model: Model, into output: inout [UInt8], diagnostics: inout Diagnostics) {
-        var renderer = Renderer(program, model: Bound(model))
-        renderer.run(into: &output)
+        var renderer = Renderer(program)
+        withUnsafePointer(to: model) { renderer.run(UnsafeRawPointer($0), into: &output) }
         if let place = renderer.tooDeep {
             diagnostics.add(
                 .templateTooDeep,

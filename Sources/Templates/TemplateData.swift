@@ -15,37 +15,37 @@ public protocol TemplateData: Sendable {
     /// The names that templates may use for a value of this type.
     static var fields: Fields<Self> { get }
 
-    /// Adds all that a template can see of this value to a fingerprint: of two values that add the same, any template
+    /// Adds all that a template can see of this value to a fingerprint: of two values that add the same, the template
     /// makes the same.
     ///
-    /// As it stands it asks every field. A type that is shown in many places may keep what comes of that, and one
-    /// whose fields are made of a few others may add those instead.
-    func add(to fingerprinter: inout Fingerprinter)
+    /// As it stands it asks the fields that the template uses. A type that is shown in many places may keep what comes
+    /// of that, and one whose fields are made of a few others may add those instead.
+    func add(to fingerprinter: inout Fingerprinter, for use: Use)
 }
 
 extension TemplateData {
-    public func add(to fingerprinter: inout Fingerprinter) { addFields(to: &fingerprinter) }
+    public func add(to fingerprinter: inout Fingerprinter, for use: Use) { addFields(to: &fingerprinter, for: use) }
 
-    /// Asks every field that is declared.
-    public func addFields(to fingerprinter: inout Fingerprinter) {
-        for add in Self.fields.adders { add(self, &fingerprinter) }
+    /// Asks every field of this type that the template uses.
+    public func addFields(to fingerprinter: inout Fingerprinter, for use: Use) {
+        let adders = Self.fields.adders
+        for slot in use.slots(of: Self.fields.shape) { adders[slot](self, &fingerprinter, use) }
     }
 }
 
 /// The names that a type gives to templates. Of two fields with one name, the first counts.
 public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
-    let shape: Shape
-    let getters: [Getter]
-    let adders: [@Sendable (Model, inout Fingerprinter) -> Void]
+    @usableFromInline let shape: Shape
+    let adders: [Field<Model>.Adder]
 
     /// The names that a type gives to templates.
     public init(_ fields: [Field<Model>]) {
         shape = Shape(
             id: ObjectIdentifier(Model.self),
             names: fields.map(\.name),
-            kinds: fields.map(\.kind)
+            kinds: fields.map(\.kind),
+            getters: fields.map(\.getter)
         )
-        getters = fields.map { BoundGetter($0.get) }
         adders = fields.map(\.add)
     }
 

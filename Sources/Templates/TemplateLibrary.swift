@@ -66,7 +66,7 @@ public struct TemplateLibrary: Sendable {
         }
         diagnostics.addNew(compiler.diagnostics)
         guard compiler.isSound, !compiler.diagnostics.hasErrors else { return nil }
-        return Template(name: name, program: compiler.program)
+        return Template(name: name, program: compiler.program, use: Use(compiler.steps))
     }
 }
 

@@ -1,4 +1,3 @@
-import Fingerprints
 import Markup
 
 /// What is the same for all shares of a study: its groups, how large they are, and how shares are shown.
@@ -14,8 +13,6 @@ final class ShareMaker: Sendable {
     /// A group with more members than this is not drawn person by person. Where one is larger, all are shown as bars,
     /// since two kinds of pictures cannot be compared.
     private let drawn: Int
-    /// What all of this amounts to; the phrases are the site's.
-    let fingerprint: Fingerprint
 
     init(groups: [GroupCard], members: [Int], phrases: Phrases, mostQuotes: Int, peopleDrawn: Int) {
         self.groups = groups
@@ -23,12 +20,7 @@ final class ShareMaker: Sendable {
         self.phrases = phrases
         self.mostQuotes = mostQuotes
         membersTexts = members.map { phrases.count(.participants, $0) }
-        let drawn = members.allSatisfy { $0 <= peopleDrawn } ? peopleDrawn : 0
-        self.drawn = drawn
-        fingerprint = Fingerprint {
-            for group in groups { group.add(to: &$0) }
-            for number in members + [mostQuotes, drawn] { $0.add(number) }
-        }
+        drawn = members.allSatisfy { $0 <= peopleDrawn } ? peopleDrawn : 0
     }
 
     /// How dark a cell of a matrix is: 0 for none to 4 for the most.

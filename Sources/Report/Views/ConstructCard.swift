@@ -1,4 +1,3 @@
-import Fingerprints
 import Markup
 import Templates
 
@@ -14,7 +13,7 @@ final class ConstructCard: SharedCard {
     /// The topmost themes that are aligned with it.
     let themes: [ThemeLink]
 
-    let seen = Once<Fingerprint>()
+    let seen = SeenFingerprints()
 
     init(
         slug: String,

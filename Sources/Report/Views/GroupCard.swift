@@ -1,4 +1,3 @@
-import Fingerprints
 import Markup
 import Templates
 
@@ -23,7 +22,7 @@ final class GroupCard: SharedCard {
     /// The group's interview guide.
     let guideHref: String?
 
-    let seen = Once<Fingerprint>()
+    let seen = SeenFingerprints()
 
     init(
         number: Int,

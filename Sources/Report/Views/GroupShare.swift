@@ -1,4 +1,3 @@
-import Fingerprints
 import Markup
 import Templates
 
@@ -45,14 +44,6 @@ struct GroupShare: TemplateData {
     /// `No quote from clinicians supports this theme.` where that is so.
     var silence: String? {
         quotes == 0 ? maker.phrases.text(silenceKey, ["group": group.inSentence]) : nil
-    }
-
-    /// What it is made of says all, and making its pictures for that would take long.
-    func add(to fingerprinter: inout Fingerprinter) {
-        fingerprinter.add(maker.fingerprint)
-        for number in [position, quotes, participants] { fingerprinter.add(number) }
-        fingerprinter.add(page)
-        fingerprinter.add(silenceKey.rawValue)
     }
 
     static let fields: Fields<GroupShare> = [

@@ -1,4 +1,3 @@
-import Fingerprints
 import Markup
 import Templates
 
@@ -21,7 +20,7 @@ final class SiteFrame: SharedCard {
     let authors: String?
     let isIndexed: Bool
 
-    let seen = Once<Fingerprint>()
+    let seen = SeenFingerprints()
 
     init(
         title: String,

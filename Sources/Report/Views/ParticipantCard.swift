@@ -1,4 +1,3 @@
-import Fingerprints
 import Templates
 
 /// A participant, as every page shows them. Made once and shared.
@@ -15,7 +14,7 @@ final class ParticipantCard: SharedCard {
     /// The same for a table with a column for each attribute: empty where it is not known.
     let attributeColumns: [String]
 
-    let seen = Once<Fingerprint>()
+    let seen = SeenFingerprints()
 
     init(
         name: String,

@@ -1,4 +1,3 @@
-import Fingerprints
 import Markup
 import Templates
 
@@ -18,7 +17,7 @@ final class QuoteCard: SharedCard {
     let context: String?
     let source: String?
 
-    let seen = Once<Fingerprint>()
+    let seen = SeenFingerprints()
 
     init(
         id: String,

@@ -1,4 +1,3 @@
-import Fingerprints
 import Templates
 
 /// A theme, as other pages name it. Made once and shared.
@@ -19,7 +18,7 @@ final class ThemeLink: SharedCard {
     /// What stands behind it and its sub-themes.
     let tally: Tally
 
-    let seen = Once<Fingerprint>()
+    let seen = SeenFingerprints()
 
     init(
         slug: String,

@@ -1,4 +1,3 @@
-import Fingerprints
 import Templates
 
 /// A theme with who speaks on it and the themes below it. Made once and shared.
@@ -14,7 +13,7 @@ final class ThemeNode: SharedCard {
     /// How many themes there are below it, at any depth.
     let size: Int
 
-    let seen = Once<Fingerprint>()
+    let seen = SeenFingerprints()
 
     init(theme: ThemeLink, shares: [GroupShare], children: [ThemeNode], childrenLevel: String, keyQuote: QuoteItem?) {
         self.theme = theme
