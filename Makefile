@@ -5,7 +5,7 @@
 SWIFT ?= swift
 BUILD := $(SWIFT) build -c release --product verbatim
 
-.PHONY: site synthetic-study bench docs test unit browser lint format packages test-packages program clean
+.PHONY: site synthetic-study bench docs test unit rebuild browser lint format packages test-packages program clean
 
 site: program
 	@$$($(BUILD) --show-bin-path)/verbatim build --study . --output site
@@ -26,10 +26,14 @@ synthetic-study: program
 bench: synthetic-study
 	@scripts/bench $(BENCH)
 
-test: lint unit browser
+test: lint unit rebuild browser
 
 unit: packages
 	@scripts/run-tests
+
+# Edits a study at random, hundreds of times, and holds what is rebuilt to what is built anew.
+rebuild: program synthetic-study test-packages
+	@.venv/bin/python -m pytest -q Tests/rebuild
 
 browser: site synthetic-study test-packages
 	@.venv/bin/python -m pytest -q Tests/browser
