@@ -47,12 +47,17 @@ final class CMarkDocument {
         cmark_parser_free(parser)
     }
 
-    /// The HTML of a node and all that is in it.
-    func html(of node: CMarkNode, options: Int32) -> [UInt8] {
-        guard let text = cmark_render_html(node.raw, options, cmark_parser_get_syntax_extensions(parser)) else {
-            return []
+    /// Makes something of the HTML of a node and all that is in it.
+    func withHTML<Result>(
+        of node: CMarkNode,
+        options: Int32,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let extensions = cmark_parser_get_syntax_extensions(parser)
+        guard let text = cmark_render_html(node.raw, options, extensions) else {
+            return body(UnsafeBufferPointer(start: nil, count: 0))
         }
         defer { cmark_get_default_mem_allocator().pointee.free(text) }
-        return Array(UnsafeBufferPointer(start: text, count: strlen(text)).lazy.map { UInt8(bitPattern: $0) })
+        return UnsafeBufferPointer(start: text, count: strlen(text)).withMemoryRebound(to: UInt8.self, body)
     }
 }

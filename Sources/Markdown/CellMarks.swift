@@ -35,7 +35,7 @@ struct CellMarks {
 
     /// A text without what could be taken for a mark.
     static func without(_ text: String) -> String {
-        text.utf8.contains(0xEF) ? text.replacing(mark, with: "\u{FFFD}") : text
+        text.holds(0xEF) ? text.replacing(mark, with: "\u{FFFD}") : text
     }
 
     /// U+FDD1, a character for no one's use, which Swift does not let one write.

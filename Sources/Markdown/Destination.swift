@@ -5,7 +5,7 @@ enum Destination {
     /// A destination as a resolver gets it: percent signs undone, unless it leads into the web, where they belong.
     static func decoded(_ url: String) -> String {
         if isWeb(url) { return url }
-        guard url.utf8.contains(UInt8(ascii: "%")) else { return url }
+        guard url.holds(UInt8(ascii: "%")) else { return url }
         var bytes: [UInt8] = []
         var rest = Array(url.utf8)[...]
         while let byte = rest.popFirst() {
@@ -23,14 +23,25 @@ enum Destination {
 
     /// Whether a destination begins with a scheme that a reader may follow out of the site.
     static func isWeb(_ url: String) -> Bool {
-        let start = url.prefix(7).lowercased()
-        return webSchemes.contains { start.hasPrefix($0) }
+        webSchemes.contains { scheme in
+            var rest = url.utf8[...]
+            return scheme.utf8.allSatisfy { wanted in
+                guard let byte = rest.popFirst() else { return false }
+                return ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == wanted
+            }
+        }
     }
 
     /// Whether an address begins with any scheme, so that it leads out of the site or does worse.
     static func hasScheme(_ href: String) -> Bool {
-        guard let mark = href.firstIndex(where: { ":/?#".contains($0) }) else { return false }
-        return href[mark] == ":"
+        for byte in href.utf8 {
+            switch byte {
+            case UInt8(ascii: ":"): return true
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return false
+            default: continue
+            }
+        }
+        return false
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

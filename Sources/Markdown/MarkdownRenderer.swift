@@ -22,13 +22,16 @@ public enum MarkdownRenderer {
         rewriter.rewrite()
         if options.isInline {
             let blocks = document.root.children
-            guard blocks.count == 1, let block = blocks.first, block.kind == "paragraph" else {
+            guard blocks.count == 1, let block = blocks.first, block.type == CMARK_NODE_PARAGRAPH else {
                 return HTML(text: blocks.map(\.plainText).joined(separator: " "))
             }
-            let html = document.html(of: block, options: renderOptions)
-            return HTML(trusted: Polish.polished(Array(withoutTag(html)), options: options))
+            return document.withHTML(of: block, options: renderOptions) { html in
+                HTML(trusted: Polish.polished(withoutTag(html), options: options))
+            }
         }
-        let polished = Polish.polished(document.html(of: document.root, options: renderOptions), options: options)
+        let polished = document.withHTML(of: document.root, options: renderOptions) { html in
+            Polish.polished(html, options: options)
+        }
         return HTML(trusted: rewriter.marks.filled(polished))
     }
 
@@ -41,10 +44,10 @@ public enum MarkdownRenderer {
     }
 
     /// What stands in the one element that cmark made: `<p>…</p>\n` or `<h2>…</h2>\n`.
-    static func withoutTag(_ html: [UInt8]) -> ArraySlice<UInt8> {
-        guard let start = html.firstIndex(of: UInt8(ascii: ">")), let end = html.lastIndex(of: UInt8(ascii: "<")),
-            start < end
-        else { return [] }
-        return html[(start + 1)..<end]
+    static func withoutTag(_ html: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        guard let start = html.firstIndex(of: UInt8(ascii: ">"), from: 0),
+            let end = html.lastIndex(of: UInt8(ascii: "<")), start < end
+        else { return UnsafeBufferPointer(rebasing: html[0..<0]) }
+        return UnsafeBufferPointer(rebasing: html[(start + 1)..<end])
     }
 }

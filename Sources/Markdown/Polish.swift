@@ -4,100 +4,131 @@ import Markup
 /// The ids of footnotes hold a `_`, which no anchor of a heading does.
 /// One pass over the bytes; text cannot be mistaken for these tags, as cmark escapes it.
 enum Polish {
-    static func polished(_ html: [UInt8], options: RenderOptions) -> [UInt8] {
-        let replacements = replacements(options)
+    static func polished(_ html: UnsafeBufferPointer<UInt8>, options: RenderOptions) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(html.count + html.count / 16)
         var start = 0
         var index = 0
         var hasFootnotes = false
         var openTables = 0
-        while index < html.count {
-            guard html[index] == UInt8(ascii: "<") else {
-                index += 1
-                continue
-            }
-            let found = replacements.first { html[index...].starts(with: $0.old) }
-            guard let found else {
-                index += 1
-                continue
-            }
+        while let tag = html.firstIndex(of: UInt8(ascii: "<"), from: index) {
+            index = tag + 1
+            guard index < html.count, mayFollow(html[index]),
+                let found = marks.first(where: { html.holds($0.old, at: tag) })
+            else { continue }
             // Only what was wrapped is unwrapped: tables of other makers have attributes.
-            if found.old == tableStart { openTables += 1 }
-            if found.old == tableEnd {
-                guard openTables > 0 else {
-                    index += 1
-                    continue
-                }
-                openTables -= 1
+            switch found.new {
+            case .tableStart: openTables += 1
+            case .tableEnd where openTables > 0: openTables -= 1
+            case .tableEnd: continue
+            case .reference: hasFootnotes = true
+            default: break
             }
-            result += html[start..<index]
-            result += found.new
-            hasFootnotes = hasFootnotes || found.isFootnote
-            index += found.old.count
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<tag]))
+            result.append(found.new, options)
+            index = tag + found.old.count
             start = index
         }
-        result += html[start...]
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start...]))
         return hasFootnotes ? withFootnoteWords(result, options) : result
     }
 
     /// Inside the tags of footnotes. Quotation marks in text are escaped, so these cannot be text.
     private static func withFootnoteWords(_ html: [UInt8], _ options: RenderOptions) -> [UInt8] {
-        let prefix = HTML(text: options.idPrefix).description
-        let back = HTML(text: options.words.backToReference).description
-        let text = String(decoding: html, as: UTF8.self)
-            .replacing("\" id=\"fnref-", with: "\" id=\"\(prefix)fnref_")
-            .replacing(" aria-label=\"Back to content\"", with: " aria-label=\"\(back)\"")
-        return Array(text.utf8)
+        var id = Array("\" id=\"".utf8)
+        id.appendEscaped(options.idPrefix)
+        id.append(utf8: "fnref_")
+        var label = Array(" aria-label=\"".utf8)
+        label.appendEscaped(options.words.backToReference)
+        label.append(utf8: "\"")
+        return replacing(wayBack, with: label, in: replacing(referenceID, with: id, in: html))
     }
 
-    private static let tableStart = Array("<table>".utf8)
-    private static let tableEnd = Array("</table>".utf8)
-
-    private struct Replacement {
-        let old: [UInt8]
-        let new: [UInt8]
-        let isFootnote: Bool
-
-        init(_ old: String, _ new: String, isFootnote: Bool = false) {
-            self.old = Array(old.utf8)
-            self.new = Array(new.utf8)
-            self.isFootnote = isFootnote
-        }
-    }
-
-    private static func replacements(_ options: RenderOptions) -> [Replacement] {
-        let prefix = HTML(text: options.idPrefix).description
-        let words = options.words
-        func escaped(_ text: String) -> String { HTML(text: text).description }
-        var all: [Replacement] = []
-        for cell in ["td", "th"] {
-            for side in ["left", "center", "right"] {
-                all.append(Replacement("<\(cell) align=\"\(side)\">", "<\(cell) class=\"align-\(side)\">"))
+    /// Replaces what holds a quotation mark, which are rare, and is found by the first of them.
+    private static func replacing(_ old: [UInt8], with new: [UInt8], in html: [UInt8]) -> [UInt8] {
+        let mark = UInt8(ascii: "\"")
+        let before = old.firstIndex(of: mark) ?? 0
+        return html.withUnsafeBufferPointer { html in
+            var result: [UInt8] = []
+            result.reserveCapacity(html.count + html.count / 16)
+            var start = 0
+            var index = 0
+            while let quote = html.firstIndex(of: mark, from: index) {
+                index = quote + 1
+                guard quote - before >= start, html.holds(old, at: quote - before) else { continue }
+                result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<quote - before]))
+                result += new
+                index = quote - before + old.count
+                start = index
             }
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start...]))
+            return result
         }
-        return all + [
-            Replacement("<table>", "<div class=\"table-wrap\"><table>"),
-            Replacement("</table>", "</table></div>"),
-            Replacement(
-                "<input type=\"checkbox\" checked=\"\" disabled=\"\" />",
-                "<span class=\"task task-done\"><span class=\"visually-hidden\">\(escaped(words.taskDone))</span></span>"
-            ),
-            Replacement(
-                "<input type=\"checkbox\" disabled=\"\" />",
-                "<span class=\"task\"><span class=\"visually-hidden\">\(escaped(words.taskOpen))</span></span>"
-            ),
-            Replacement(
-                "<section class=\"footnotes\" data-footnotes>",
-                "<section class=\"footnotes\" aria-label=\"\(escaped(words.footnotes))\">"
-            ),
-            Replacement("<li id=\"fn-", "<li id=\"\(prefix)fn_"),
-            Replacement(
-                "<sup class=\"footnote-ref\"><a href=\"#fn-",
-                "<sup class=\"footnote-ref\"><a href=\"#\(prefix)fn_",
-                isFootnote: true
-            ),
-            Replacement("<a href=\"#fnref-", "<a href=\"#\(prefix)fnref_"),
+    }
+
+    private static let referenceID = Array("\" id=\"fnref-".utf8)
+    private static let wayBack = Array(" aria-label=\"Back to content\"".utf8)
+
+    /// What is found, and what it becomes.
+    private static let marks: [(old: [UInt8], new: Replacement)] =
+        ["td", "th"].flatMap { cell in
+            ["left", "center", "right"].map { side in
+                let new = Array("<\(cell) class=\"align-\(side)\">".utf8)
+                return (Array("<\(cell) align=\"\(side)\">".utf8), .cell(new))
+            }
+        } + [
+            (Array("<table>".utf8), .tableStart),
+            (Array("</table>".utf8), .tableEnd),
+            (Array("<input type=\"checkbox\" checked=\"\" disabled=\"\" />".utf8), .taskDone),
+            (Array("<input type=\"checkbox\" disabled=\"\" />".utf8), .taskOpen),
+            (Array("<section class=\"footnotes\" data-footnotes>".utf8), .footnotes),
+            (Array("<li id=\"fn-".utf8), .footnote),
+            (Array("<sup class=\"footnote-ref\"><a href=\"#fn-".utf8), .reference),
+            (Array("<a href=\"#fnref-".utf8), .wayBack),
         ]
+
+    /// Whether a mark may go on so behind its `<`: nearly no tag does.
+    private static func mayFollow(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "t"), UInt8(ascii: "/"), UInt8(ascii: "i"), UInt8(ascii: "s"), UInt8(ascii: "l"),
+            UInt8(ascii: "a"):
+            true
+        default: false
+        }
+    }
+
+    fileprivate enum Replacement {
+        case cell([UInt8])
+        case tableStart
+        case tableEnd
+        case taskDone
+        case taskOpen
+        case footnotes
+        case footnote
+        case reference
+        case wayBack
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ new: Polish.Replacement, _ options: RenderOptions) {
+        func wrap(_ before: String, _ text: String, _ after: String) {
+            append(utf8: before)
+            appendEscaped(text)
+            append(utf8: after)
+        }
+        let done = "<span class=\"task task-done\"><span class=\"visually-hidden\">"
+        let open = "<span class=\"task\"><span class=\"visually-hidden\">"
+        switch new {
+        case .cell(let bytes): self += bytes
+        case .tableStart: append(utf8: "<div class=\"table-wrap\"><table>")
+        case .tableEnd: append(utf8: "</table></div>")
+        case .taskDone: wrap(done, options.words.taskDone, "</span></span>")
+        case .taskOpen: wrap(open, options.words.taskOpen, "</span></span>")
+        case .footnotes: wrap("<section class=\"footnotes\" aria-label=\"", options.words.footnotes, "\">")
+        case .footnote: wrap("<li id=\"", options.idPrefix, "fn_")
+        case .reference: wrap("<sup class=\"footnote-ref\"><a href=\"#", options.idPrefix, "fn_")
+        case .wayBack: wrap("<a href=\"#", options.idPrefix, "fnref_")
+        }
     }
 }

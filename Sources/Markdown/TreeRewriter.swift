@@ -26,15 +26,15 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         var raw: [CMarkNode] = []
         var linkDepth = 0
         document.root.walk { node, isEntering in
-            switch node.kind {
-            case "text" where isEntering && linkDepth == 0: texts.append(node)
-            case "link" where isEntering:
+            switch node.type {
+            case CMARK_NODE_TEXT where isEntering && linkDepth == 0: texts.append(node)
+            case CMARK_NODE_LINK where isEntering:
                 linkDepth += 1
                 links.append(node)
-            case "link": linkDepth -= 1
-            case "image" where isEntering: images.append(node)
-            case "heading" where isEntering: headings.append(node)
-            case "html_block" where isEntering, "html_inline" where isEntering: raw.append(node)
+            case CMARK_NODE_LINK: linkDepth -= 1
+            case CMARK_NODE_IMAGE where isEntering: images.append(node)
+            case CMARK_NODE_HEADING where isEntering: headings.append(node)
+            case CMARK_NODE_HTML_BLOCK where isEntering, CMARK_NODE_HTML_INLINE where isEntering: raw.append(node)
             default: break
             }
         }
@@ -58,7 +58,7 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         }
         if options.allowsHTML {
             cmark_node_set_literal(node.raw, literal)
-        } else if node.kind == "html_inline" {
+        } else if node.type == CMARK_NODE_HTML_INLINE {
             if let text = CMarkNode(text: literal) { node.replace(by: text) }
         } else if let paragraph = CMarkNode(new: CMARK_NODE_PARAGRAPH),
             let text = CMarkNode(text: withoutSpaceAtEnd(literal))
@@ -85,6 +85,7 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
     }
 
     private mutating func rewriteCitations(_ node: CMarkNode) {
+        guard node.mayCite else { return }
         let parts = CitationScanner.parts(of: node.literal)
         guard parts.contains(where: { if case .citation = $0 { true } else { false } }) else { return }
         for part in parts {
@@ -101,7 +102,7 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
 
     private mutating func rewriteLink(_ node: CMarkNode) {
         let destination = Destination.decoded(node.destination)
-        let hasText = !node.children.isEmpty
+        let hasText = node.hasChildren
         var start = ""
         var end = "</a>"
         switch resolver.link(to: destination, hasText: hasText) {
@@ -117,7 +118,7 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
         if node.isInCell {
             insert(start, before: node)
             for child in node.children {
-                if child.kind == "custom_inline" {
+                if child.type == CMARK_NODE_CUSTOM_INLINE {
                     insert(child.markup, before: node)
                 } else {
                     node.insertBefore(child)
@@ -164,17 +165,31 @@ struct TreeRewriter<Resolver: MarkdownResolver> {
     }
 
     private func isInLink(_ node: CMarkNode) -> Bool {
-        sequence(first: node, next: \.parent).contains { $0.kind == "link" }
+        sequence(first: node, next: \.parent).contains { $0.type == CMARK_NODE_LINK }
     }
 
     private func rewriteHeading(_ node: CMarkNode, _ anchor: String) {
         let written = max(2, node.headingLevel)
         let level = min(6, max(1, written - 2 + options.topHeadingLevel))
-        let inside = MarkdownRenderer.withoutTag(document.html(of: node, options: renderOptions))
-        let text = String(decoding: inside, as: UTF8.self)
+        let text = document.withHTML(of: node, options: renderOptions) { html in
+            String(decoding: MarkdownRenderer.withoutTag(html), as: UTF8.self)
+        }
         let id = escaped(options.idPrefix + anchor)
         if let custom = CMarkNode(block: "<h\(level) id=\"\(id)\">\(text)</h\(level)>") { node.replace(by: custom) }
     }
 
-    private func escaped(_ text: String) -> String { HTML(text: text).description }
+    private func escaped(_ text: String) -> String { text.isPlain ? text : HTML(text: text).description }
+}
+
+extension String {
+    /// Whether all of it means itself wherever it stands, as in an address that Verbatim made.
+    fileprivate var isPlain: Bool {
+        utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "#"): true
+            default: false
+            }
+        }
+    }
 }

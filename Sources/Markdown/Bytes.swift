@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Searching bytes, as fast as the C library does.
+extension UnsafeBufferPointer<UInt8> {
+    /// Where a byte stands first, at or after an index.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        guard start < count, let base = baseAddress,
+            let found = memchr(base + start, Int32(byte), count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    /// Whether some bytes stand at an index.
+    func holds(_ wanted: [UInt8], at index: Int) -> Bool {
+        guard count - index >= wanted.count, let base = baseAddress else { return false }
+        return memcmp(base + index, wanted, wanted.count) == 0
+    }
+}
+
+extension String {
+    /// Whether a byte stands in its UTF-8.
+    func holds(_ byte: UInt8) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.firstIndex(of: byte, from: 0) != nil } ?? utf8.contains(byte)
+    }
+}
