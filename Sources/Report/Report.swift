@@ -72,11 +72,11 @@ public struct PageEntry: Sendable {
     public let render: @Sendable (inout [UInt8]) -> Void
 
     /// A file that is no page, such as a table to download.
-    init(file address: String, bytes: @escaping @Sendable () -> [UInt8]) {
+    init(file address: String, write: @escaping @Sendable (inout [UInt8]) -> Void) {
         self.address = address
         title = address
         place = nil
-        render = { output in output += bytes() }
+        render = write
     }
 
     /// A page that is made of a model only when it is rendered, and let go of afterwards.

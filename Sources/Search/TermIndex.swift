@@ -4,9 +4,14 @@
 public struct TermIndex {
     private var table = WordTable()
     private var splitter = WordSplitter()
-    private var lists: [[UInt8]] = []
-    private var lastDocument: [Int32] = []
-    private var documents: Int32 = 0
+    private var lists: [List] = []
+    private var documents = 0
+
+    /// The documents of a word, as they are written.
+    private struct List {
+        var bytes: [UInt8] = []
+        var last = -1
+    }
 
     /// An index of nothing.
     public init() {}
@@ -21,13 +26,11 @@ public struct TermIndex {
             splitter.split(text) { bytes in
                 words += 1
                 let number = table.number(of: bytes)
-                if number == lists.count {
-                    lists.append([])
-                    lastDocument.append(-1)
-                }
-                guard lastDocument[number] != document else { return }
-                Self.append(Int(document - lastDocument[number]), to: &lists[number])
-                lastDocument[number] = document
+                if number == lists.count { lists.append(List()) }
+                let last = lists[number].last
+                guard last != document else { return }
+                Self.append(document - last, to: &lists[number].bytes)
+                lists[number].last = document
             }
         }
         return words
@@ -53,7 +56,7 @@ public struct TermIndex {
             let (units, count) = Self.shared(previous, words[number])
             terms.append(Self.digits[units])
             terms += words[number].dropFirst(count)
-            lists += self.lists[number]
+            lists += self.lists[number].bytes
             previous = words[number]
         }
         return (terms, lists)
