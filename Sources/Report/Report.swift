@@ -33,11 +33,12 @@ public struct Report: Sendable {
         guard let study, let templates else { return nil }
         let pages = PageMaker(study, templates, phrases, limits).pages() + [ScriptWords.entry(words)]
         var isSound = true
-        var taken: [String: PageEntry] = [:]
-        for page in pages {
-            guard let other = taken.updateValue(page, forKey: page.address) else { continue }
+        var taken: [String: Int] = [:]
+        taken.reserveCapacity(pages.count)
+        for (position, page) in pages.enumerated() {
+            guard let other = taken.updateValue(position, forKey: page.address) else { continue }
             isSound = false
-            report(page, other, into: &diagnostics)
+            report(page, pages[other], into: &diagnostics)
         }
         if PartCollisions.report(study, into: &diagnostics) { isSound = false }
         return isSound ? Report(pages: pages) : nil
@@ -49,7 +50,7 @@ public struct Report: Sendable {
     private static func report(_ one: PageEntry, _ another: PageEntry, into diagnostics: inout Diagnostics) {
         // Pages that Verbatim adds come from no file: then the other one is what a person can rename.
         let (page, other) = one.place == nil ? (another, one) : (one, another)
-        let summary = "‘\(page.title)’ and ‘\(other.title)’ would have the same address, \(page.address)"
+        let summary = "‘\(page.title())’ and ‘\(other.title())’ would have the same address, \(page.address)"
         let help = "rename one of them; addresses do not tell capitals from small letters"
         if let place = page.place {
             let related = other.place.map { [Diagnostic.Related("the other one", at: $0)] } ?? []
@@ -64,8 +65,8 @@ public struct Report: Sendable {
 public struct PageEntry: Sendable {
     /// Its file, relative to the site's folder.
     public let address: String
-    /// What it is called.
-    public let title: String
+    /// What it is called. Made when asked for: hardly anybody asks.
+    let title: @Sendable () -> String
     /// What it was made from.
     let place: Place?
     /// Appends the page's bytes. May be called from any thread, and gives the same bytes each time.
@@ -74,7 +75,7 @@ public struct PageEntry: Sendable {
     /// A file that is no page, such as a table to download.
     init(file address: String, write: @escaping @Sendable (inout [UInt8]) -> Void) {
         self.address = address
-        title = address
+        title = { address }
         place = nil
         render = write
     }
@@ -83,7 +84,7 @@ public struct PageEntry: Sendable {
     init<Model: PageModel>(
         _ target: Target?,
         address: String? = nil,
-        title: String,
+        title: @autoclosure @escaping @Sendable () -> String,
         place: Place? = nil,
         template: Template<Model>,
         model: @escaping @Sendable () -> Model

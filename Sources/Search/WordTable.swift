@@ -1,10 +1,9 @@
 /// Gives each different word a number, from 0 in the order of their first coming.
 ///
-/// Hot: an open table over the bytes of all words, without a string or an object for each.
+/// Hot: an open table without a string or an object for each word. Most words are told apart by their key alone.
 struct WordTable {
-    /// A word with the hash by which most others are told from it.
     private struct Slot {
-        var hash: UInt32 = 0
+        var key: UInt64 = 0
         /// -1 where there is none.
         var number: Int32 = -1
     }
@@ -25,45 +24,43 @@ struct WordTable {
 
     /// The number of a word, a new one if it is new.
     mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
-        let hash = Self.hash(word)
+        let key = Self.key(word)
         let mask = slots.count - 1
-        var place = Int(hash) & mask
+        var place = Self.hash(key) & mask
         while slots[place].number >= 0 {
-            if slots[place].hash == hash, isWord(Int(slots[place].number), word) { return Int(slots[place].number) }
+            let number = Int(slots[place].number)
+            if slots[place].key == key, word.count <= Self.longestKey || isWord(number, word) { return number }
             place = (place + 1) & mask
         }
         let number = count
         bytes.append(contentsOf: word)
         starts.append(bytes.count)
-        slots[place] = Slot(hash: hash, number: Int32(number))
+        slots[place] = Slot(key: key, number: Int32(number))
         if count * 2 > slots.count { grow() }
         return number
     }
 
     private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = starts[number]
-        guard starts[number + 1] - start == word.count else { return false }
-        for index in word.indices where bytes[start + index] != word[index] { return false }
-        return true
+        self.word(number).elementsEqual(word)
     }
 
-    /// Eight bytes at a time, as most words have no more.
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hash = UInt64(word.count)
-        var part: UInt64 = 0
-        for (index, byte) in word.enumerated() {
-            part = part << 8 | UInt64(byte)
-            if index & 7 == 7 {
-                hash = mixed(hash ^ part)
-                part = 0
-            }
+    /// Words of so many bytes are their own key.
+    private static let longestKey = 7
+
+    /// The bytes of a short word, none of which is 0; a mark of the bytes of a long one, with a bit that no short one
+    /// has.
+    private static func key(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var key: UInt64 = 0
+        if word.count <= longestKey {
+            for byte in word { key = key << 8 | UInt64(byte) }
+            return key
         }
-        return UInt32(truncatingIfNeeded: mixed(hash ^ part))
+        for byte in word { key = (key ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return key | 1 << 63
     }
 
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let product = value &* 0x9E37_79B9_7F4A_7C15
-        return product ^ product >> 32
+    private static func hash(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
     }
 
     private mutating func grow() {
@@ -71,7 +68,7 @@ struct WordTable {
         slots = [Slot](repeating: Slot(), count: former.count * 2)
         let mask = slots.count - 1
         for slot in former where slot.number >= 0 {
-            var place = Int(slot.hash) & mask
+            var place = Self.hash(slot.key) & mask
             while slots[place].number >= 0 { place = (place + 1) & mask }
             slots[place] = slot
         }

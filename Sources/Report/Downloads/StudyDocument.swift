@@ -11,6 +11,8 @@ struct StudyDocument: Sendable {
 
     /// Appends the document: the same bytes for the same study.
     func write(to output: inout [UInt8]) {
+        // The texts with what stands around them, so that the bytes need not be moved while they grow.
+        output.reserveCapacity(output.count + study.quotes.reduce(4096) { $0 + $1.text.utf8.count + 320 })
         JSONWriter.write(to: &output) { document in
             document.object { root in
                 // Where the form of the document is described, relative to it.

@@ -9,6 +9,7 @@ struct Tables: Sendable {
 
     /// Every published quote with its themes, participant, group and attributes; one row a quote.
     func writeQuotes(to output: inout [UInt8]) {
+        output.reserveCapacity(output.count + study.quotes.reduce(4096) { $0 + $1.text.utf8.count + 160 })
         let header = ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
         Self.write(header: header + study.about.attributes.map(\.label), to: &output) { table in
             for (position, card) in cards.quotes.enumerated() {

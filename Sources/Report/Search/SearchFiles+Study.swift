@@ -143,13 +143,16 @@ extension SearchFiles {
 
     /// How many words a text has, as a word processor counts them.
     private static func words(_ text: String) -> Int {
-        var count = 0
-        var isInWord = false
-        for byte in text.utf8 {
-            let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-            if !isSpace, !isInWord { count += 1 }
-            isInWord = !isSpace
+        var text = text
+        return text.withUTF8 { bytes in
+            var count = 0
+            var isInWord = false
+            for byte in bytes {
+                let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+                if !isSpace, !isInWord { count += 1 }
+                isInWord = !isSpace
+            }
+            return count
         }
-        return count
     }
 }
