@@ -31,7 +31,8 @@ public struct Report: Sendable {
     ) -> Report? {
         let phrases = Phrases(words, language: study?.about.language ?? "en", into: &diagnostics)
         guard let study, let templates else { return nil }
-        let pages = PageMaker(study, templates, phrases, limits).pages() + [ScriptWords.entry(words)]
+        var pages = PageMaker(study, templates, phrases, limits).pages()
+        pages.append(ScriptWords.entry(words))
         var isSound = true
         var taken: [String: Int] = [:]
         taken.reserveCapacity(pages.count)

@@ -126,12 +126,10 @@ public struct DataFile {
     /// escaping, so that no text can end either. Hot: copies runs of bytes and looks at each byte once.
     private mutating func append(_ text: String) {
         var text = text
+        let isSpecial = Self.isSpecial
         text.withUTF8 { input in
             var start = 0
-            for index in input.indices {
-                let byte = input[index]
-                // Letters, which is nearly all there is, pass by the first two questions.
-                guard byte < 0x28 ? byte != 0x20 : byte == 0x5C || byte == 0xE2 || byte == 0x7F else { continue }
+            for index in input.indices where isSpecial[Int(input[index])] {
                 guard let escape = Self.escape(input, at: index) else { continue }
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start..<index]))
                 bytes.append(contentsOf: escape.text.utf8)
@@ -139,6 +137,11 @@ public struct DataFile {
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start...]))
         }
+    }
+
+    /// For each byte, whether a character that has to be escaped may begin with it.
+    private static let isSpecial = (0...255).map { (byte: UInt8) in
+        byte < 0x20 || [0x22, 0x27, 0x5C, 0x7F, 0xE2].contains(byte)
     }
 
     private static func escape(_ input: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
@@ -151,10 +154,9 @@ public struct DataFile {
             // U+2028 and U+2029 end a line of JavaScript in older browsers.
             guard index + 2 < input.count, input[index + 1] == 0x80, input[index + 2] & 0xFE == 0xA8 else { return nil }
             return (input[index + 2] == 0xA8 ? "\\\\u2028" : "\\\\u2029", 3)
-        case 0x00..<0x20, 0x7F:
+        default:
             let digits = String(input[index], radix: 16)
             return ("\\\\u" + String(repeating: "0", count: 4 - digits.count) + digits, 1)
-        default: return nil
         }
     }
 }

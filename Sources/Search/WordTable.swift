@@ -41,7 +41,10 @@ struct WordTable {
     }
 
     private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        self.word(number).elementsEqual(word)
+        let start = starts[number]
+        guard starts[number + 1] - start == word.count else { return false }
+        for index in word.indices where bytes[start + index] != word[index] { return false }
+        return true
     }
 
     /// Words of so many bytes are their own key.

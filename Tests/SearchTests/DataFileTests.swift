@@ -34,7 +34,8 @@ struct DataFileTests {
     func appended() {
         var bytes = Array("/* Tea */\n".utf8)
         DataFile.write("x", to: &bytes) { $0.number(-12) }
-        #expect(String(decoding: bytes, as: UTF8.self) == "/* Tea */\n" + #"verbatim.receive("x",JSON.parse('-12'));"# + "\n")
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text == "/* Tea */\n" + #"verbatim.receive("x",JSON.parse('-12'));"# + "\n")
     }
 
     @Test(

@@ -54,7 +54,8 @@ enum QuoteText {
                 let word = bytes[start..<end]
                 guard length + count < limit else {
                     if result.isEmpty { return String(decoding: word, as: UTF8.self).prefix(limit) + " …" }
-                    return String(decoding: result, as: UTF8.self) + " …"
+                    result.append(utf8: " …")
+                    return String(decoding: result, as: UTF8.self)
                 }
                 if !result.isEmpty {
                     result.append(0x20)
@@ -72,6 +73,8 @@ enum QuoteText {
         guard index < bytes.count else { return nil }
         let byte = bytes[index]
         if byte < 0x80 { return byte == 0x20 || (0x09...0x0D).contains(byte) ? 1 : nil }
+        // Spaces beyond ASCII, from U+0085 to U+3000, begin with one of these.
+        guard byte == 0xC2 || (0xE1...0xE3).contains(byte) else { return nil }
         let length = utf8Length(byte)
         let scalar = String(decoding: bytes[index..<(index + length)], as: UTF8.self).unicodeScalars.first
         return scalar?.properties.isWhitespace == true ? length : nil

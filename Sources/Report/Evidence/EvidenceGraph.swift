@@ -41,10 +41,13 @@ struct EvidenceGraph: Sendable {
         let index = StudyIndex(study)
         self.index = index
         groupOfParticipant = study.participants.map { index.groups[$0.group] ?? 0 }
-        participantOfQuote = study.quotes.map { index.participants[$0.participant] ?? 0 }
+        // By position, as a quote that is taken out of its list is copied with all that it holds.
+        participantOfQuote = study.quotes.indices.map { index.participants[study.quotes[$0].participant] ?? 0 }
         var themes = Rows<Int>()
         themes.reserveCapacity(study.quotes.count)
-        for quote in study.quotes { themes.append(quote.themes.lazy.compactMap { index.themes[$0] }) }
+        for quote in study.quotes.indices {
+            themes.append(study.quotes[quote].themes.lazy.compactMap { index.themes[$0] })
+        }
         themesOfQuote = themes
         let parents = study.themes.map { $0.parent.flatMap { index.themes[$0] } }
         parentOfTheme = parents
