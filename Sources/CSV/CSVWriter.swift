@@ -8,6 +8,7 @@ public struct CSVWriter: Sendable {
 
     private let delimiter: UInt8
     private let guardsFormulas: Bool
+    private var isInHeader = true
 
     /// A writer with nothing written yet.
     ///
@@ -18,46 +19,83 @@ public struct CSVWriter: Sendable {
         self.guardsFormulas = guardsFormulas
     }
 
-    /// Writes a row.
-    public mutating func row(_ fields: [String]) {
-        let isFirst = bytes.isEmpty
+    /// Appends a table to some bytes, such as a byte order mark. `content` adds its rows.
+    public static func append(
+        to output: inout [UInt8],
+        guardsFormulas: Bool = false,
+        _ content: (inout CSVWriter) -> Void
+    ) {
+        // The bytes move in here and out again: a copy of a large table would cost as much as making it.
+        var writer = CSVWriter(guardsFormulas: guardsFormulas)
+        swap(&writer.bytes, &output)
+        content(&writer)
+        swap(&writer.bytes, &output)
+    }
+
+    /// Writes a row: some fields, and then some whole numbers.
+    public mutating func row(_ fields: [String], _ numbers: [Int] = []) {
         // A row that looks blank would be left out by readers.
-        let isBlank = fields.allSatisfy { $0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == delimiter } }
+        let looksBlank = numbers.isEmpty && fields.allSatisfy { $0.utf8.allSatisfy { isBlank($0) } }
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(delimiter) }
             let text = guardsFormulas && Self.isFormula(field) ? "'" + field : field
-            let isMistakable = index == 0 && (isBlank || isFirst && Self.isMark(text))
-            append(text, quoted: isMistakable || needsQuotes(text, inHeader: isFirst))
+            append(text, isMistakable: index == 0 && (looksBlank || isInHeader && Self.isMark(text)))
         }
-        bytes.append(contentsOf: [0x0D, 0x0A])
+        for (index, number) in numbers.enumerated() {
+            if index > 0 || !fields.isEmpty { bytes.append(delimiter) }
+            if (0...9).contains(number) {
+                bytes.append(0x30 + UInt8(number))
+            } else {
+                bytes.append(contentsOf: String(number).utf8)
+            }
+        }
+        bytes.append(CSVBytes.carriageReturn)
+        bytes.append(CSVBytes.lineFeed)
+        isInHeader = false
     }
 
-    private mutating func append(_ field: String, quoted: Bool) {
-        guard quoted else {
-            bytes.append(contentsOf: field.utf8)
-            return
+    /// Hot: copies runs of bytes and looks at each byte once, where nothing has to be quoted, and twice elsewhere.
+    private mutating func append(_ field: String, isMistakable: Bool) {
+        var field = field
+        field.withUTF8 { field in
+            guard isMistakable || needsQuotes(field) else {
+                bytes.append(contentsOf: field)
+                return
+            }
+            bytes.append(CSVBytes.quote)
+            var start = 0
+            for index in field.indices where field[index] == CSVBytes.quote {
+                // Up to the quote and with it; then it comes again, with what follows.
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...index]))
+                start = index
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...]))
+            bytes.append(CSVBytes.quote)
         }
-        bytes.append(CSVBytes.quote)
-        for byte in field.utf8 {
-            if byte == CSVBytes.quote { bytes.append(CSVBytes.quote) }
-            bytes.append(byte)
-        }
-        bytes.append(CSVBytes.quote)
     }
 
     /// In the header every usual delimiter is quoted, since readers find the delimiter by counting there.
-    private func needsQuotes(_ field: String, inHeader: Bool) -> Bool {
-        field.utf8.contains { byte in
+    private func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in field {
             switch byte {
-            case delimiter, CSVBytes.quote, 0x0A, 0x0D: true
-            default: inHeader && CSVBytes.delimiters.contains(byte)
+            case delimiter, CSVBytes.quote, CSVBytes.lineFeed, CSVBytes.carriageReturn: return true
+            default: if isInHeader, CSVBytes.delimiters.contains(byte) { return true }
             }
         }
+        return false
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool {
+        byte == CSVBytes.space || byte == CSVBytes.tab || byte == delimiter
     }
 
     private static func isFormula(_ field: String) -> Bool {
-        guard let first = field.utf8.first else { return false }
-        return "=+-@\t\r".utf8.contains(first)
+        switch field.utf8.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), CSVBytes.tab,
+            CSVBytes.carriageReturn:
+            true
+        default: false
+        }
     }
 
     /// What means something else at the very start of a file: a byte order mark, or Excel's `sep=`.

@@ -54,6 +54,7 @@ enum Addresses {
     }
 
     private static func slug(_ name: String, keepsDots: Bool) -> String {
+        if isSlug(name) { return name }
         var bytes: [UInt8] = []
         var isFaithful = true
         for byte in name.utf8 {
@@ -81,6 +82,20 @@ enum Addresses {
         // The ending tells browsers what kind of file it is.
         return String(decoding: bytes[..<dot], as: UTF8.self) + "-" + mark
             + String(decoding: bytes[dot...], as: UTF8.self)
+    }
+
+    /// Whether a name may stand as it is, as nearly all do.
+    private static func isSlug(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { bytes in
+            bytes.count <= 80 && !bytes.isEmpty
+                && bytes.allSatisfy { byte in
+                    switch byte {
+                    case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "-"): true
+                    default: false
+                    }
+                }
+        }
     }
 
     /// FNV-1a with 32 bits: the same on every machine.

@@ -12,7 +12,6 @@ final class PageMaker: Sendable {
     let phrases: Phrases
     let limits: PageLimits
     let graph: EvidenceGraph
-    let together: Together
     let cards: Cards
     let backlinks: Backlinks
     let linker: Linker
@@ -21,6 +20,7 @@ final class PageMaker: Sendable {
     /// Prose without embeds: for what is itself embedded, so that nothing can contain itself.
     let plainProse: ProseRenderer
     let prose: ProseRenderer
+    private let togetherOnce = Once<Together>()
 
     init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases, _ limits: PageLimits) {
         self.study = study
@@ -28,7 +28,6 @@ final class PageMaker: Sendable {
         self.phrases = phrases
         self.limits = limits
         let graph = EvidenceGraph(study)
-        together = Together(graph)
         let linker = Linker(
             study: study,
             index: graph.index,
@@ -49,6 +48,9 @@ final class PageMaker: Sendable {
         let embeds = Embeds(templates: templates, cards: cards, claims: claims)
         prose = ProseRenderer(linker: linker, embed: embeds.html)
     }
+
+    /// Which themes occur together: made when the first page shows it.
+    var together: Together { togetherOnce.get { Together(graph) } }
 
     /// All pages, in reading order.
     func pages() -> [PageEntry] {

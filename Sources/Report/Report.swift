@@ -32,13 +32,15 @@ public struct Report: Sendable {
     ) -> Report? {
         let phrases = Phrases(words, language: study?.about.language ?? "en", into: &diagnostics)
         guard let study, let templates else { return nil }
-        let pages = PageMaker(study, templates, phrases, limits).pages() + [ScriptWords.entry(words)]
+        var pages = PageMaker(study, templates, phrases, limits).pages()
+        pages.append(ScriptWords.entry(words))
         var isSound = true
-        var taken: [String: PageEntry] = [:]
-        for page in pages {
-            guard let other = taken.updateValue(page, forKey: page.address) else { continue }
+        var taken: [String: Int] = [:]
+        taken.reserveCapacity(pages.count)
+        for (position, page) in pages.enumerated() {
+            guard let other = taken.updateValue(position, forKey: page.address) else { continue }
             isSound = false
-            report(page, other, into: &diagnostics)
+            report(page, pages[other], into: &diagnostics)
         }
         if PartCollisions.report(study, into: &diagnostics) { isSound = false }
         return isSound ? Report(pages: pages) : nil
@@ -50,7 +52,7 @@ public struct Report: Sendable {
     private static func report(_ one: PageEntry, _ another: PageEntry, into diagnostics: inout Diagnostics) {
         // Pages that Verbatim adds come from no file: then the other one is what a person can rename.
         let (page, other) = one.place == nil ? (another, one) : (one, another)
-        let summary = "‘\(page.title)’ and ‘\(other.title)’ would have the same address, \(page.address)"
+        let summary = "‘\(page.title())’ and ‘\(other.title())’ would have the same address, \(page.address)"
         let help = "rename one of them; addresses do not tell capitals from small letters"
         if let place = page.place {
             let related = other.place.map { [Diagnostic.Related("the other one", at: $0)] } ?? []
@@ -65,10 +67,10 @@ public struct Report: Sendable {
 public struct PageEntry: Sendable {
     /// Its file, relative to the site's folder.
     public let address: String
-    /// What it is called.
-    public let title: String
     /// Whether it is for people to read in a browser, and not data or a table to download.
     public var isPage: Bool { address.hasSuffix(".html") }
+    /// What it is called. Made when asked for: hardly anybody asks.
+    let title: @Sendable () -> String
     /// What it was made from.
     let place: Place?
     private let preparation: @Sendable () -> PreparedPage
@@ -80,18 +82,18 @@ public struct PageEntry: Sendable {
     public func render(_ output: inout [UInt8]) { prepare().render(&output) }
 
     /// A file that is no page, such as a table to download.
-    init(file address: String, bytes: @escaping @Sendable () -> [UInt8]) {
+    init(file address: String, write: @escaping @Sendable (inout [UInt8]) -> Void) {
         self.address = address
-        title = address
+        title = { address }
         place = nil
-        preparation = { PreparedPage(fingerprint: { nil }, render: { $0 += bytes() }) }
+        preparation = { PreparedPage(fingerprint: { nil }, render: write) }
     }
 
     /// A page that is made of a model only when it is rendered, and let go of afterwards.
     init<Model: PageModel>(
         _ target: Target?,
         address: String? = nil,
-        title: String,
+        title: @autoclosure @escaping @Sendable () -> String,
         place: Place? = nil,
         template: Template<Model>,
         model: @escaping @Sendable () -> Model

@@ -2,67 +2,78 @@
 ///
 /// Browsers read `JSON.parse('…')` faster than a literal, and a script tag works where nothing else loads, from a disk.
 public struct DataFile {
-    /// The bytes so far.
-    public private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8]
     /// Whether a comma is due before the next value.
     private var needsComma = false
 
-    /// A file of a name, which is its path in the site without `.js`.
-    public init(_ name: StaticString) {
-        self.init(named: "\(name)")
+    /// Appends a file to some bytes. Its name is its path in the site without `.js`; Verbatim made it. With a mark,
+    /// scripts take the file only where they asked for that. `content` adds the one value.
+    public static func write(
+        _ name: String,
+        mark: String? = nil,
+        to output: inout [UInt8],
+        _ content: (inout DataFile) -> Void
+    ) {
+        // The bytes move in here and out again: a copy of a large file would cost as much as making it.
+        var file = DataFile(bytes: [])
+        swap(&file.bytes, &output)
+        file.raw("verbatim.receive(\"")
+        file.raw(name)
+        file.raw("\",JSON.parse('")
+        content(&file)
+        file.raw("')")
+        if let mark {
+            file.raw(",\"")
+            file.raw(mark)
+            file.raw("\"")
+        }
+        file.raw(");\n")
+        swap(&file.bytes, &output)
     }
 
-    /// A file of a name that Verbatim made.
-    public init(named name: String) {
-        raw("verbatim.receive(\"\(name)\",JSON.parse('")
-    }
-
-    /// The whole file. Nothing can be added afterwards. With a mark, scripts take it only where they asked for that.
-    public func finished(mark: String? = nil) -> [UInt8] {
-        bytes + Array((mark.map { "'),\"\($0)\");\n" } ?? "'));\n").utf8)
-    }
+    private init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// An object with what `content` adds to it.
     public mutating func object(_ content: (inout DataFile) -> Void) {
-        open("{")
+        open(UInt8(ascii: "{"))
         content(&self)
-        close("}")
+        close(UInt8(ascii: "}"))
     }
 
     /// A list with what `content` adds to it.
     public mutating func list(_ content: (inout DataFile) -> Void) {
-        open("[")
+        open(UInt8(ascii: "["))
         content(&self)
-        close("]")
+        close(UInt8(ascii: "]"))
     }
 
     /// The key of the next value of an object.
     public mutating func key(_ key: String) {
         text(key)
-        raw(":")
+        bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// A text.
     public mutating func text(_ text: String) {
         separate()
-        raw("\"")
+        bytes.append(Self.quote)
         append(text)
-        raw("\"")
+        bytes.append(Self.quote)
     }
 
     /// A text in UTF-8 of which the caller knows that nothing in it has to be escaped.
     public mutating func plain(_ text: [UInt8]) {
         separate()
-        raw("\"")
+        bytes.append(Self.quote)
         bytes += text
-        raw("\"")
+        bytes.append(Self.quote)
     }
 
     /// A whole number.
     public mutating func number(_ number: Int) {
         separate()
-        raw(String(number))
+        if (0...9).contains(number) { bytes.append(0x30 + UInt8(number)) } else { raw(String(number)) }
     }
 
     /// A key with a text, if there is one.
@@ -80,52 +91,57 @@ public struct DataFile {
     }
 
     /// A key with a list of numbers.
-    public mutating func pair(_ key: String, _ numbers: [Int]) {
+    public mutating func pair(_ key: String, _ numbers: some Sequence<Int>) {
         self.key(key)
         list { list in for number in numbers { list.number(number) } }
     }
 
     /// A key with a list of texts.
-    public mutating func pair(_ key: String, _ texts: [String]) {
+    public mutating func pair(_ key: String, _ texts: some Sequence<String>) {
         self.key(key)
         list { list in for text in texts { list.text(text) } }
     }
 
-    private mutating func open(_ bracket: StaticString) {
+    private mutating func open(_ bracket: UInt8) {
         separate()
-        raw("\(bracket)")
+        bytes.append(bracket)
         needsComma = false
     }
 
-    private mutating func close(_ bracket: StaticString) {
-        raw("\(bracket)")
+    private mutating func close(_ bracket: UInt8) {
+        bytes.append(bracket)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { raw(",") }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 
     private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+    private static let quote = UInt8(ascii: "\"")
+
     /// Appends a text as it stands within a JSON string within a JavaScript string in single quotes: two layers of
-    /// escaping, so that no text can end either.
+    /// escaping, so that no text can end either. Hot: copies runs of bytes and looks at each byte once.
     private mutating func append(_ text: String) {
         var text = text
+        let isSpecial = Self.isSpecial
         text.withUTF8 { input in
             var start = 0
-            for index in input.indices {
-                let byte = input[index]
-                guard byte < 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x5C || byte == 0xE2 || byte == 0x7F
-                else { continue }
+            for index in input.indices where isSpecial[Int(input[index])] {
                 guard let escape = Self.escape(input, at: index) else { continue }
-                bytes.append(contentsOf: input[start..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start..<index]))
                 bytes.append(contentsOf: escape.text.utf8)
                 start = index + escape.length
             }
-            bytes.append(contentsOf: input[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start...]))
         }
+    }
+
+    /// For each byte, whether a character that has to be escaped may begin with it.
+    private static let isSpecial = (0...255).map { (byte: UInt8) in
+        byte < 0x20 || [0x22, 0x27, 0x5C, 0x7F, 0xE2].contains(byte)
     }
 
     private static func escape(_ input: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {

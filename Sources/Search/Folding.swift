@@ -26,12 +26,15 @@ struct Folding {
     }
 
     private var known: [Unicode.Scalar: [Folded]] = [:]
+    /// The same for the characters before U+3000, by their number: all alphabets but a few.
+    private var letters = [[Folded]?](repeating: nil, count: 0x3000)
 
     /// A character that is not ASCII, as one or several folded ones.
     mutating func fold(_ scalar: Unicode.Scalar) -> [Folded] {
-        if let folded = known[scalar] { return folded }
+        let number = Int(scalar.value)
+        if let folded = number < letters.count ? letters[number] : known[scalar] { return folded }
         let folded = Self.compute(scalar)
-        known[scalar] = folded
+        if number < letters.count { letters[number] = folded } else { known[scalar] = folded }
         return folded
     }
 

@@ -6,15 +6,26 @@ public struct Mark {
     /// The mark of nothing.
     public init() {}
 
-    /// Takes a text in, and that it ends here (FNV-1a with 64 bits).
+    /// Takes a text in, and that it ends here. Hot: eight bytes at a time.
     public mutating func add(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        text.withUTF8 { utf8 in
+            let bytes = UnsafeRawBufferPointer(utf8)
+            let whole = bytes.count & ~7
+            for offset in stride(from: 0, to: whole, by: 8) {
+                take(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            }
+            take(bytes[whole...].reduce(0) { $0 << 8 | UInt64($1) })
+            take(UInt64(bytes.count))
         }
-        hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
     }
 
     /// Letters and digits.
     public var text: String { String(hash, radix: 36) }
+
+    /// No two values lead from one state to the same next one, so a change of one part is never lost.
+    private mutating func take(_ part: UInt64) {
+        hash = (hash ^ part) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+    }
 }

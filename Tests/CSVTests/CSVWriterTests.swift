@@ -51,6 +51,18 @@ struct CSVWriterTests {
         #expect(String(decoding: guarding.bytes, as: UTF8.self) == "a,b\r\nx,\(guarded)\r\n")
     }
 
+    @Test("Numbers stand behind the texts of a row, and a table behind what is there already")
+    func numbers() {
+        var bytes = Array("\u{FEFF}".utf8)
+        CSVWriter.append(to: &bytes) { table in
+            table.row(["id", "a", "b"])
+            table.row(["C4"], [3, 120])
+            table.row([""], [0, 0])
+            table.row([], [-1, 10, 9])
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "\u{FEFF}id,a,b\r\nC4,3,120\r\n,0,0\r\n-1,10,9\r\n")
+    }
+
     @Test("What was written is read as the same fields", arguments: Array(",;\t".utf8), 1...12)
     func roundTrip(delimiter: UInt8, seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -78,25 +78,7 @@ struct Cards: Sendable {
             )
         }
         themes = links
-        let participantCards = participants
-        quotes = study.quotes.enumerated().map { position, quote in
-            let participant = participantCards[graph.participantOfQuote[position]]
-            return QuoteCard(
-                id: quote.id.rawValue,
-                slug: Addresses.slug(quote.id.rawValue),
-                href: Addresses.href(.quote(quote.id)),
-                words: QuoteText.paragraphs(quote.text),
-                excerpt: QuoteText.excerpt(quote.text),
-                participant: participant,
-                attribution: phrases.text(
-                    .attribution,
-                    ["participant": participant.name, "group": participant.group.singular]
-                ),
-                themes: graph.themesOfQuote[position].map { links[$0] },
-                context: quote.context,
-                source: quote.source
-            )
-        }
+        quotes = Self.quotes(study, graph, participants, links, phrases)
         let quoteCards = quotes
         topThemes = links.indices.filter { graph.parentOfTheme[$0] == nil }
         let shares = ShareMaker(
@@ -134,6 +116,37 @@ struct Cards: Sendable {
                 shares: shares.shares(count, href: href, silence: .silentOnConstruct),
                 themes: graph.themesOfConstruct[position].map { links[$0] }
             )
+        }
+    }
+
+    private static func quotes(
+        _ study: Study,
+        _ graph: EvidenceGraph,
+        _ participants: [ParticipantCard],
+        _ themes: [ThemeLink],
+        _ phrases: Phrases
+    ) -> [QuoteCard] {
+        let attributions = participants.map {
+            phrases.text(.attribution, ["participant": $0.name, "group": $0.group.singular])
+        }
+        return SideBySide.map(study.quotes.count, runsOf: 2048) { positions in
+            var scratch: [UInt8] = []
+            return positions.map { position in
+                let quote = study.quotes[position]
+                let participant = graph.participantOfQuote[position]
+                return QuoteCard(
+                    id: quote.id.rawValue,
+                    slug: Addresses.slug(quote.id.rawValue),
+                    href: Addresses.href(.quote(quote.id)),
+                    words: QuoteText.paragraphs(quote.text, scratch: &scratch),
+                    excerpt: QuoteText.excerpt(quote.text),
+                    participant: participants[participant],
+                    attribution: attributions[participant],
+                    themes: graph.themesOfQuote[position].map { themes[$0] },
+                    context: quote.context,
+                    source: quote.source
+                )
+            }
         }
     }
 

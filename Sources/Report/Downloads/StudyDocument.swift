@@ -1,189 +1,145 @@
-import Foundation
 import Study
 
 /// The whole study as one JSON document for other programs. `templates/study.schema.json` describes its form; `version`
 /// changes when a field is renamed or goes away.
-struct StudyDocument: Encodable {
-    /// Where the form of the document is described, relative to it.
-    let schema = "assets/study.schema.json"
-    let version = 1
-    let title: String
-    let subtitle: String?
-    let language: String
-    let authors: [String]
-    let doi: String?
-    let licence: String?
-    let groups: [Group]
-    let constructs: [Construct]
-    let themes: [Theme]
-    let participants: [Participant]
-    let quotes: [Quote]
-    let propositions: [Proposition]
-    let boxes: [Box]
-    let arrows: [Arrow]
-    let guides: [Guide]
+///
+/// The keys of each object are sorted, which is for whoever adds one to keep; a test holds them to it. What is empty or
+/// unknown is left out, unless it is a list.
+struct StudyDocument: Sendable {
+    let study: Study
+    let cards: Cards
 
-    enum CodingKeys: String, CodingKey {
-        case schema = "$schema"
-        case version, title, subtitle, language, authors, doi, licence, groups, constructs, themes, participants, quotes
-        case propositions, boxes, arrows, guides
-    }
-
-    struct Group: Encodable {
-        let id, title, singular, address: String
-    }
-
-    struct Construct: Encodable {
-        let id, title, address: String
-    }
-
-    struct Theme: Encodable {
-        let id, title: String
-        let parent, summary: String?
-        let constructs: [String]
-        let address: String
-    }
-
-    struct Participant: Encodable {
-        let id, group: String
-        let attributes: [String: String]
-        let address: String
-    }
-
-    struct Quote: Encodable {
-        let id, participant, group: String
-        let themes: [String]
-        let text: String
-        let context, source: String?
-        let address: String
-    }
-
-    struct Proposition: Encodable {
-        let id: String
-        let number: Int
-        let claim: String
-        let themes, quotes, against, boxes: [String]
-        let address: String
-    }
-
-    struct Box: Encodable {
-        let id, column, title: String
-        let themes, quotes: [String]
-        let address: String
-    }
-
-    struct Arrow: Encodable {
-        let from, to: String
-        let label: String?
-        let feedback: Bool
-    }
-
-    struct Guide: Encodable {
-        let group: String
-        let sections: [Section]
-        let address: String
-
-        struct Section: Encodable {
-            let title: String
-            let construct: String?
-            let questions: [String]
+    /// Appends the document: the same bytes for the same study.
+    func write(to output: inout [UInt8]) {
+        // The texts with what stands around them, so that the bytes need not be moved while they grow.
+        output.reserveCapacity(output.count + study.quotes.reduce(4096) { $0 + $1.text.utf8.count + 320 })
+        JSONWriter.write(to: &output) { document in
+            document.object { root in
+                // Where the form of the document is described, relative to it.
+                root.pair("$schema", "assets/study.schema.json")
+                addArrows(to: &root)
+                root.pair("authors", study.about.authors.map(\.name))
+                addBoxes(to: &root)
+                addConstructs(to: &root)
+                root.pair("doi", study.about.doi)
+                addGroups(to: &root)
+                addGuides(to: &root)
+                root.pair("language", study.about.language)
+                root.pair("licence", study.about.licence?.name)
+                addParticipants(to: &root)
+                addPropositions(to: &root)
+                addQuotes(to: &root)
+                root.pair("subtitle", study.about.subtitle)
+                addThemes(to: &root)
+                root.pair("title", study.about.title)
+                root.pair("version", 1)
+            }
         }
     }
 
-    /// The document's bytes: keys sorted, two spaces of indentation, the same for the same study.
-    var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        // Texts and numbers alone always encode.
-        guard let data = try? encoder.encode(self) else { return [] }
-        return Array(data) + [0x0A]
+    private func addArrows(to root: inout JSONWriter) {
+        root.pair("arrows", study.logicModel?.arrows ?? []) { object, arrow in
+            object.pair("feedback", arrow.isFeedback)
+            object.pair("from", arrow.from.rawValue)
+            object.pair("label", arrow.label)
+            object.pair("to", arrow.to.rawValue)
+        }
     }
-}
 
-extension StudyDocument {
-    init(_ study: Study) {
-        let groups = Dictionary(study.participants.map { ($0.id, $0.group) }, uniquingKeysWith: { first, _ in first })
-        title = study.about.title
-        subtitle = study.about.subtitle
-        language = study.about.language
-        authors = study.about.authors.map(\.name)
-        doi = study.about.doi
-        licence = study.about.licence?.name
-        self.groups = study.groups.map {
-            Group(id: $0.id.rawValue, title: $0.title, singular: $0.singular, address: Addresses.href(.group($0.id)))
+    private func addBoxes(to root: inout JSONWriter) {
+        root.pair("boxes", study.logicModel?.boxes ?? []) { object, box in
+            object.pair("address", Addresses.href(.box(box.id)))
+            object.pair("column", box.column.rawValue)
+            object.pair("id", box.id.rawValue)
+            object.pair("quotes", box.support.quotes.lazy.map(\.rawValue))
+            object.pair("themes", box.support.themes.lazy.map(\.rawValue))
+            object.pair("title", box.title)
         }
-        constructs = (study.framework?.constructs ?? []).map {
-            Construct(id: $0.id.rawValue, title: $0.title, address: Addresses.href(.construct($0.id)))
+    }
+
+    private func addConstructs(to root: inout JSONWriter) {
+        root.pair("constructs", study.framework?.constructs ?? []) { object, construct in
+            object.pair("address", Addresses.href(.construct(construct.id)))
+            object.pair("id", construct.id.rawValue)
+            object.pair("title", construct.title)
         }
-        themes = study.themes.map {
-            Theme(
-                id: $0.id.rawValue,
-                title: $0.title,
-                parent: $0.parent?.rawValue,
-                summary: $0.summary,
-                constructs: $0.constructs.map(\.rawValue),
-                address: Addresses.href(.theme($0.id))
-            )
+    }
+
+    private func addGroups(to root: inout JSONWriter) {
+        root.pair("groups", study.groups) { object, group in
+            object.pair("address", Addresses.href(.group(group.id)))
+            object.pair("id", group.id.rawValue)
+            object.pair("singular", group.singular)
+            object.pair("title", group.title)
         }
+    }
+
+    private func addGuides(to root: inout JSONWriter) {
+        root.pair("guides", study.guides) { object, guide in
+            object.pair("address", Addresses.href(.guide(guide.group)))
+            object.pair("group", guide.group.rawValue)
+            object.pair("sections", guide.sections) { object, section in
+                object.pair("construct", section.construct?.rawValue)
+                object.pair("questions", section.questions.lazy.map(\.text))
+                object.pair("title", section.title)
+            }
+        }
+    }
+
+    private func addParticipants(to root: inout JSONWriter) {
         let labels = study.about.attributes.map(\.label)
-        participants = study.participants.map { participant in
+        root.pair("participants", study.participants) { object, participant in
+            object.pair("address", Addresses.href(.participant(participant.id)))
             let known = zip(labels, participant.attributes).filter { !$1.isEmpty }
-            return Participant(
-                id: participant.id.rawValue,
-                group: participant.group.rawValue,
-                attributes: Dictionary(known.map { ($0, $1) }, uniquingKeysWith: { first, _ in first }),
-                address: Addresses.href(.participant(participant.id))
-            )
+            let attributes = Dictionary(known.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+            object.key("attributes")
+            object.object { object in
+                for (label, value) in attributes.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                    object.pair(label, value)
+                }
+            }
+            object.pair("group", participant.group.rawValue)
+            object.pair("id", participant.id.rawValue)
         }
-        quotes = study.quotes.map {
-            Quote(
-                id: $0.id.rawValue,
-                participant: $0.participant.rawValue,
-                group: groups[$0.participant]?.rawValue ?? "",
-                themes: $0.themes.map(\.rawValue),
-                text: $0.text,
-                context: $0.context,
-                source: $0.source,
-                address: Addresses.href(.quote($0.id))
-            )
+    }
+
+    private func addPropositions(to root: inout JSONWriter) {
+        root.pair("propositions", study.theory?.propositions ?? []) { object, proposition in
+            object.pair("address", Addresses.href(.proposition(proposition.id)))
+            object.pair("against", proposition.against.lazy.map(\.rawValue))
+            object.pair("boxes", proposition.boxes.lazy.map(\.rawValue))
+            object.pair("claim", proposition.claim.plainText)
+            object.pair("id", proposition.id.rawValue)
+            object.pair("number", proposition.number)
+            object.pair("quotes", proposition.support.quotes.lazy.map(\.rawValue))
+            object.pair("themes", proposition.support.themes.lazy.map(\.rawValue))
         }
-        propositions = (study.theory?.propositions ?? []).map {
-            Proposition(
-                id: $0.id.rawValue,
-                number: $0.number,
-                claim: $0.claim.plainText,
-                themes: $0.support.themes.map(\.rawValue),
-                quotes: $0.support.quotes.map(\.rawValue),
-                against: $0.against.map(\.rawValue),
-                boxes: $0.boxes.map(\.rawValue),
-                address: Addresses.href(.proposition($0.id))
-            )
+    }
+
+    private func addQuotes(to root: inout JSONWriter) {
+        let groups = study.groups.map(\.id.rawValue)
+        root.pair("quotes", study.quotes.indices) { object, position in
+            let quote = study.quotes[position]
+            object.pair("address", cards.quotes[position].href)
+            object.pair("context", quote.context)
+            object.pair("group", groups[cards.graph.group(ofQuote: position)])
+            object.pair("id", quote.id.rawValue)
+            object.pair("participant", quote.participant.rawValue)
+            object.pair("source", quote.source)
+            object.pair("text", quote.text)
+            object.pair("themes", quote.themes.lazy.map(\.rawValue))
         }
-        boxes = (study.logicModel?.boxes ?? []).map {
-            Box(
-                id: $0.id.rawValue,
-                column: $0.column.rawValue,
-                title: $0.title,
-                themes: $0.support.themes.map(\.rawValue),
-                quotes: $0.support.quotes.map(\.rawValue),
-                address: Addresses.href(.box($0.id))
-            )
-        }
-        arrows = (study.logicModel?.arrows ?? []).map {
-            Arrow(from: $0.from.rawValue, to: $0.to.rawValue, label: $0.label, feedback: $0.isFeedback)
-        }
-        guides = study.guides.map { guide in
-            Guide(
-                group: guide.group.rawValue,
-                sections: guide.sections.map { section in
-                    Guide.Section(
-                        title: section.title,
-                        construct: section.construct?.rawValue,
-                        questions: section.questions.map(\.text)
-                    )
-                },
-                address: Addresses.href(.guide(guide.group))
-            )
+    }
+
+    private func addThemes(to root: inout JSONWriter) {
+        root.pair("themes", zip(study.themes, cards.themes)) { object, theme in
+            let (theme, link) = theme
+            object.pair("address", link.href)
+            object.pair("constructs", theme.constructs.lazy.map(\.rawValue))
+            object.pair("id", theme.id.rawValue)
+            object.pair("parent", theme.parent?.rawValue)
+            object.pair("summary", theme.summary)
+            object.pair("title", theme.title)
         }
     }
 }

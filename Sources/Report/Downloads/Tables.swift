@@ -2,81 +2,80 @@ import CSV
 import Study
 
 /// The study's tables as spreadsheets open them: UTF-8 with a mark at the start, commas, and no cell that a
-/// spreadsheet would take for a formula.
-struct Tables {
+/// spreadsheet would take for a formula. Each is appended to some bytes.
+struct Tables: Sendable {
     let study: Study
     let cards: Cards
 
     /// Every published quote with its themes, participant, group and attributes; one row a quote.
-    func quotes() -> [UInt8] {
-        var rows = [
-            ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
-                + study.about.attributes.map(\.label)
-        ]
-        for (position, quote) in study.quotes.enumerated() {
-            let card = cards.quotes[position]
-            let participant = study.participants[cards.graph.participantOfQuote[position]]
-            rows.append(
-                [
-                    quote.id.rawValue, card.participant.name, card.participant.group.title,
-                    quote.themes.map(\.rawValue).joined(separator: "; "),
-                    card.themes.map(\.title).joined(separator: "; "), quote.text, quote.context ?? "",
-                    quote.source ?? "",
-                ] + participant.attributes
-            )
+    func writeQuotes(to output: inout [UInt8]) {
+        output.reserveCapacity(output.count + study.quotes.reduce(4096) { $0 + $1.text.utf8.count + 160 })
+        let header = ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
+        Self.write(header: header + study.about.attributes.map(\.label), to: &output) { table in
+            for (position, card) in cards.quotes.enumerated() {
+                let participant = card.participant
+                let text = study.quotes[position].text
+                let themes = study.quotes[position].themes
+                table.row(
+                    [
+                        card.id, participant.name, participant.group.title,
+                        Self.joined(themes.map(\.rawValue)), Self.joined(card.themes.map(\.title)), text,
+                        card.context ?? "", card.source ?? "",
+                    ] + participant.attributeColumns
+                )
+            }
         }
-        return Self.bytes(rows)
     }
 
     /// Every theme with the theme above it, its constructs, codes and counts; in the order of the codebook.
-    func codebook() -> [UInt8] {
-        var rows = [["id", "title", "parent", "level", "constructs", "codes", "summary", "quotes", "participants"]]
-        for (position, theme) in study.themes.enumerated() {
-            let count = cards.themeCounts[position]
-            rows.append([
-                theme.id.rawValue, theme.title, theme.parent?.rawValue ?? "", cards.themes[position].level,
-                cards.graph.constructsOfTheme[position].map { cards.constructs[$0].title }.joined(separator: "; "),
-                theme.codes.joined(separator: "; "), theme.summary ?? "", String(count.allQuotes),
-                String(count.allParticipants),
-            ])
+    func writeCodebook(to output: inout [UInt8]) {
+        let header = ["id", "title", "parent", "level", "constructs", "codes", "summary", "quotes", "participants"]
+        Self.write(header: header, to: &output) { table in
+            for (position, theme) in study.themes.enumerated() {
+                let count = cards.themeCounts[position]
+                table.row([
+                    theme.id.rawValue, theme.title, theme.parent?.rawValue ?? "", cards.themes[position].level,
+                    Self.joined(cards.graph.constructsOfTheme[position].map { cards.constructs[$0].title }),
+                    Self.joined(theme.codes), theme.summary ?? "", String(count.allQuotes),
+                    String(count.allParticipants),
+                ])
+            }
         }
-        return Self.bytes(rows)
     }
 
     /// How many quotes each group has on each theme with all that is below it.
-    func matrix() -> [UInt8] {
-        var rows = [["id", "title"] + cards.groups.map(\.title) + ["all"]]
-        for (position, theme) in study.themes.enumerated() {
-            let count = cards.themeCounts[position]
-            rows.append([theme.id.rawValue, theme.title] + count.quotes.map { String($0) } + [String(count.allQuotes)])
+    func writeMatrix(to output: inout [UInt8]) {
+        Self.write(header: ["id", "title"] + cards.groups.map(\.title) + ["all"], to: &output) { table in
+            for (position, theme) in study.themes.enumerated() {
+                let count = cards.themeCounts[position]
+                table.row([theme.id.rawValue, theme.title] + (count.quotes + [count.allQuotes]).map { String($0) })
+            }
         }
-        return Self.bytes(rows)
     }
 
     /// How many quotes each participant has on each theme with all that is below it.
-    func participants() -> [UInt8] {
+    func writeParticipants(to output: inout [UInt8]) {
         let graph = cards.graph
-        var writer = Self.writer([["id", "title"] + cards.participants.map(\.name)])
-        for (position, theme) in study.themes.enumerated() {
+        Self.write(header: ["id", "title"] + cards.participants.map(\.name), to: &output) { table in
             var counts = [Int](repeating: 0, count: cards.participants.count)
-            for quote in graph.quotesUnderTheme[position] { counts[graph.participantOfQuote[quote]] += 1 }
-            writer.row([theme.id.rawValue, theme.title] + counts.map { String($0) })
+            for (position, theme) in study.themes.enumerated() {
+                for quote in graph.quotesUnderTheme[position] { counts[graph.participantOfQuote[quote]] += 1 }
+                table.row([theme.id.rawValue, theme.title], counts)
+                for quote in graph.quotesUnderTheme[position] { counts[graph.participantOfQuote[quote]] = 0 }
+            }
         }
-        return Self.marked(writer)
     }
 
-    private static func bytes(_ rows: [[String]]) -> [UInt8] {
-        marked(writer(rows))
-    }
-
-    private static func writer(_ rows: [[String]]) -> CSVWriter {
-        var writer = CSVWriter(guardsFormulas: true)
-        for row in rows { writer.row(row) }
-        return writer
+    private static func joined(_ texts: [String]) -> String {
+        texts.count == 1 ? texts[0] : texts.joined(separator: "; ")
     }
 
     /// With the mark at the start by which spreadsheets know UTF-8.
-    private static func marked(_ writer: CSVWriter) -> [UInt8] {
-        [0xEF, 0xBB, 0xBF] + writer.bytes
+    private static func write(header: [String], to output: inout [UInt8], _ rows: (inout CSVWriter) -> Void) {
+        output += [0xEF, 0xBB, 0xBF]
+        CSVWriter.append(to: &output, guardsFormulas: true) { table in
+            table.row(header)
+            rows(&table)
+        }
     }
 }

@@ -9,7 +9,7 @@ struct EvidenceGraph: Sendable {
     /// The participant of each quote.
     let participantOfQuote: [Int]
     /// The themes of each quote, in the order of the codebook.
-    let themesOfQuote: [[Int]]
+    let themesOfQuote: Rows<Int>
     /// The theme above each theme.
     let parentOfTheme: [Int?]
     /// The themes directly below each theme.
@@ -17,7 +17,7 @@ struct EvidenceGraph: Sendable {
     /// The quotes of each theme and of all that is below it, each once: by group, then in the study's order.
     let quotesUnderTheme: [[Int]]
     /// For each theme of each quote, the quotes before and after it on that theme.
-    let neighboursOfQuote: [[(previous: Int?, next: Int?)]]
+    let neighboursOfQuote: Rows<Neighbours>
     /// All quotes, each once: by their first theme in the codebook, then by group, then in the study's order.
     let quotesInOrder: [Int]
     /// The quotes of each participant.
@@ -31,12 +31,24 @@ struct EvidenceGraph: Sendable {
     /// The topmost themes that are aligned with each construct.
     let themesOfConstruct: [[Int]]
 
+    /// The quotes before and after one on a theme.
+    struct Neighbours: Sendable {
+        var previous: Int?
+        var next: Int?
+    }
+
     init(_ study: Study) {
         let index = StudyIndex(study)
         self.index = index
         groupOfParticipant = study.participants.map { index.groups[$0.group] ?? 0 }
-        participantOfQuote = study.quotes.map { index.participants[$0.participant] ?? 0 }
-        themesOfQuote = study.quotes.map { $0.themes.compactMap { index.themes[$0] } }
+        // By position, as a quote that is taken out of its list is copied with all that it holds.
+        participantOfQuote = study.quotes.indices.map { index.participants[study.quotes[$0].participant] ?? 0 }
+        var themes = Rows<Int>()
+        themes.reserveCapacity(study.quotes.count)
+        for quote in study.quotes.indices {
+            themes.append(study.quotes[quote].themes.lazy.compactMap { index.themes[$0] })
+        }
+        themesOfQuote = themes
         let parents = study.themes.map { $0.parent.flatMap { index.themes[$0] } }
         parentOfTheme = parents
         var children = [[Int]](repeating: [], count: study.themes.count)
@@ -81,14 +93,14 @@ struct EvidenceGraph: Sendable {
         }
         quotesInOrder = Array(firstOn.joined()) + onNone
 
-        var neighbours = themesOfQuote.map { [(previous: Int?, next: Int?)](repeating: (nil, nil), count: $0.count) }
+        var neighbours = themesOfQuote.filled(with: Neighbours())
         var lastOnTheme = [(quote: Int, slot: Int)?](repeating: nil, count: study.themes.count)
         for quotes in ofGroup {
             for quote in quotes {
                 for (slot, theme) in themesOfQuote[quote].enumerated() {
                     if let last = lastOnTheme[theme] {
-                        neighbours[quote][slot].previous = last.quote
-                        neighbours[last.quote][last.slot].next = quote
+                        neighbours[quote, slot].previous = last.quote
+                        neighbours[last.quote, last.slot].next = quote
                     }
                     lastOnTheme[theme] = (quote, slot)
                 }
@@ -125,12 +137,15 @@ struct EvidenceGraph: Sendable {
     /// Counts quotes and participants, in all and for each group.
     func count(_ quotes: [Int]) -> EvidenceCount {
         var count = EvidenceCount(groups: participantsOfGroup.count)
-        var seen: Set<Int> = []
+        var hasSpoken = [Bool](repeating: false, count: groupOfParticipant.count)
         for quote in quotes {
             let participant = participantOfQuote[quote]
             let group = groupOfParticipant[participant]
             count.quotes[group] += 1
-            if seen.insert(participant).inserted { count.participants[group] += 1 }
+            if !hasSpoken[participant] {
+                hasSpoken[participant] = true
+                count.participants[group] += 1
+            }
         }
         return count
     }

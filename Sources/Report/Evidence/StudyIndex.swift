@@ -29,9 +29,6 @@ struct StudyIndex: Sendable {
     }
 
     private static func positions<ID: Hashable>(_ ids: [ID]) -> [ID: Int] {
-        var positions: [ID: Int] = [:]
-        positions.reserveCapacity(ids.count)
-        for (position, id) in ids.enumerated() where positions[id] == nil { positions[id] = position }
-        return positions
+        Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -33,8 +33,14 @@ struct Together: Sendable {
         var participants = [[Int]](repeating: [], count: graph.quotesUnderTheme.count)
         var themes = [[Int]](repeating: [], count: graph.quotesOfParticipant.count)
         for (theme, quotes) in graph.quotesUnderTheme.enumerated() {
-            participants[theme] = Array(Set(quotes.map { graph.participantOfQuote[$0] })).sorted()
-            for participant in participants[theme] { themes[participant].append(theme) }
+            // The themes of each participant grow in the order of themes: who has this one last has spoken already.
+            for quote in quotes {
+                let participant = graph.participantOfQuote[quote]
+                guard themes[participant].last != theme else { continue }
+                themes[participant].append(theme)
+                participants[theme].append(participant)
+            }
+            participants[theme].sort()
         }
         themesOfParticipant = themes
         participantsOfTheme = participants

@@ -15,21 +15,22 @@ extension PageMaker {
     /// The page of downloads and the files that it leads to.
     func downloads() -> [PageEntry] {
         let tables = Tables(study: study, cards: cards)
-        var files: [(address: String, description: Phrases.Key, bytes: @Sendable () -> [UInt8])] = [
-            ("quotes.csv", .downloadQuotes, { tables.quotes() }),
-            ("codebook.csv", .downloadCodebook, { tables.codebook() }),
-            ("matrix.csv", .downloadMatrix, { tables.matrix() }),
-            ("participant-matrix.csv", .downloadParticipants, { tables.participants() }),
-            ("study.json", .downloadStudy, { [study] in StudyDocument(study).bytes }),
+        let document = StudyDocument(study: study, cards: cards)
+        var files: [(address: String, description: Phrases.Key, write: @Sendable (inout [UInt8]) -> Void)] = [
+            ("quotes.csv", .downloadQuotes, { tables.writeQuotes(to: &$0) }),
+            ("codebook.csv", .downloadCodebook, { tables.writeCodebook(to: &$0) }),
+            ("matrix.csv", .downloadMatrix, { tables.writeMatrix(to: &$0) }),
+            ("participant-matrix.csv", .downloadParticipants, { tables.writeParticipants(to: &$0) }),
+            ("study.json", .downloadStudy, { document.write(to: &$0) }),
         ]
         if let model = study.logicModel, !model.boxes.isEmpty {
-            files.append(("logic-model.svg", .downloadDrawing, { [claims] in claims.standaloneDiagram() }))
+            files.append(("logic-model.svg", .downloadDrawing, { [claims] in $0 += claims.standaloneDiagram() }))
         }
         let title = phrases.text(.downloads)
         let ways = files.map { WayIn(title: $0.address, href: $0.address, description: phrases.text($0.description)) }
         let page = PageEntry(.downloads, title: title, template: templates.downloads) { [self] in
             DownloadsPage(frame: frames.frame("downloads", .downloads, title: title), downloads: ways)
         }
-        return [page] + files.map { PageEntry(file: $0.address, bytes: $0.bytes) }
+        return [page] + files.map { PageEntry(file: $0.address, write: $0.write) }
     }
 }

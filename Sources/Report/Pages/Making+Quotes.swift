@@ -31,16 +31,21 @@ extension PageMaker {
     }
 
     func quotePage(_ position: Int) -> PageEntry {
-        let quote = study.quotes[position]
         let card = cards.quotes[position]
-        let target = Target.quote(quote.id)
-        let title = phrases.text(.quoteTitle, ["attribution": card.attribution, "excerpt": card.excerpt])
-        return PageEntry(target, title: title, place: quote.place, template: templates.quote) { [self] in
-            QuotePage(
+        return PageEntry(
+            nil,
+            address: card.href,
+            title: self.title(ofQuote: card),
+            place: study.quotes[position].place,
+            template: templates.quote
+        ) { [self] in
+            let target = Target.quote(study.quotes[position].id)
+            return QuotePage(
                 frame: frames.frame(
                     "quote",
                     target,
-                    title: title,
+                    title: title(ofQuote: card),
+                    address: card.href,
                     description: card.excerpt,
                     section: .quotes,
                     above: [.quotes]
@@ -54,6 +59,10 @@ extension PageMaker {
                 ofThemes: neighbours(onThemesOf: position)
             )
         }
+    }
+
+    private func title(ofQuote card: QuoteCard) -> String {
+        phrases.text(.quoteTitle, ["attribution": card.attribution, "excerpt": card.excerpt])
     }
 
     private func propositions(resting position: Int) -> [PropositionLink] {

@@ -14,13 +14,9 @@ struct CitationStyle: Sendable {
     init(_ references: [Reference], _ phrases: Phrases) {
         self.references = references
         self.phrases = phrases
-        let keys = references.map { reference in
-            Self.sortKey(reference)
-        }
+        let keys = references.map { (Self.sortKey($0), $0.title.lowercased()) }
         let order = references.indices.sorted { left, right in
-            (keys[left], references[left].title.lowercased(), left) < (
-                keys[right], references[right].title.lowercased(), right
-            )
+            (keys[left].0, keys[left].1, left) < (keys[right].0, keys[right].1, right)
         }
         self.order = order
         var sameYear: [String: [Int]] = [:]
@@ -115,10 +111,16 @@ struct CitationStyle: Sendable {
     private static func sortKey(_ reference: Reference) -> String {
         let names = reference.authors.map(inverted).joined(separator: " ")
         // Accents do not count for the order of a list.
-        let folded = (names.isEmpty ? reference.title : names).lowercased().unicodeScalars
-            .flatMap { String($0).decomposedStringWithCanonicalMapping.unicodeScalars }
-            .filter { $0.properties.generalCategory != .nonspacingMark }
-        return String(String.UnicodeScalarView(folded)) + "|" + (reference.year.map(String.init) ?? "9999")
+        var folded = String.UnicodeScalarView()
+        for scalar in (names.isEmpty ? reference.title : names).lowercased().unicodeScalars {
+            guard !scalar.isASCII else {
+                folded.append(scalar)
+                continue
+            }
+            folded += String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars
+                .filter { $0.properties.generalCategory != .nonspacingMark }
+        }
+        return String(folded) + "|" + (reference.year.map(String.init) ?? "9999")
     }
 
     /// `Reeves, V.`

@@ -8,6 +8,7 @@ struct SearchFiles: Sendable {
     let cards: Cards
     let graph: EvidenceGraph
     let documents: SearchDocuments
+    private let marksOnce = Once<[String]>()
 
     init(_ maker: PageMaker) {
         study = maker.study
@@ -19,38 +20,40 @@ struct SearchFiles: Sendable {
     /// All files, each made when it is written.
     func entries() -> [PageEntry] {
         [
-            PageEntry(file: "search/study.js") { studyFile() },
-            PageEntry(file: "search/terms.js") { termsFile() },
+            PageEntry(file: "search/study.js") { writeStudy(to: &$0) },
+            PageEntry(file: "search/terms.js") { writeTerms(to: &$0) },
         ]
             + documents.files.indices.map { number in
-                PageEntry(file: "search/texts-\(number).js") { textsFile(number) }
+                PageEntry(file: "search/texts-\(number).js") { writeTexts(number, to: &$0) }
             }
     }
 
     /// The texts of some documents: of a quote its words or, with context or source, all three; of all else its text.
-    func textsFile(_ number: Int) -> [UInt8] {
-        var file = DataFile(named: "search/texts-\(number)")
-        file.list { list in
-            for document in documents.files[number] {
-                guard document < documents.quotes.count else {
-                    list.text(documents.others[document - documents.quotes.count].text)
-                    continue
-                }
-                let quote = study.quotes[documents.quotes[document]]
-                guard quote.context != nil || quote.source != nil else {
-                    list.text(quote.text)
-                    continue
-                }
-                list.list { list in
-                    for text in [quote.text, quote.context ?? "", quote.source ?? ""] { list.text(text) }
-                }
+    private func writeTexts(_ number: Int, to output: inout [UInt8]) {
+        DataFile.write("search/texts-\(number)", mark: marks[number], to: &output) { file in
+            file.list { list in
+                for document in documents.files[number] { add(document, to: &list) }
             }
         }
-        return file.finished(mark: mark(ofTexts: number))
+    }
+
+    private func add(_ document: Int, to list: inout DataFile) {
+        guard document < documents.quotes.count else {
+            list.text(documents.others[document - documents.quotes.count].text)
+            return
+        }
+        let quote = study.quotes[documents.quotes[document]]
+        guard quote.context != nil || quote.source != nil else {
+            list.text(quote.text)
+            return
+        }
+        list.list { list in
+            for text in [quote.text, quote.context ?? "", quote.source ?? ""] { list.text(text) }
+        }
     }
 
     /// Which documents have which words.
-    func termsFile() -> [UInt8] {
+    private func writeTerms(to output: inout [UInt8]) {
         var index = TermIndex()
         for position in documents.quotes {
             let quote = study.quotes[position]
@@ -58,28 +61,32 @@ struct SearchFiles: Sendable {
         }
         for other in documents.others { index.add([other.title, other.detail, other.text]) }
         let (terms, lists) = index.encoded
-        var file = DataFile("search/terms")
-        file.object { object in
-            object.key("terms")
-            // Folded words hold letters, digits and nothing that a string would have to escape.
-            object.plain(terms)
-            object.key("lists")
-            object.plain(lists)
+        DataFile.write("search/terms", mark: markOfTerms, to: &output) { file in
+            file.object { object in
+                object.key("terms")
+                // Folded words hold letters, digits and nothing that a string would have to escape.
+                object.plain(terms)
+                object.key("lists")
+                object.plain(lists)
+            }
         }
-        return file.finished(mark: markOfTerms())
     }
 
-    /// The name of a file of texts that changes with its content.
-    func mark(ofTexts number: Int) -> String {
-        var mark = Mark()
-        for document in documents.files[number] { add(document, to: &mark) }
-        return mark.text
+    /// For each file of texts, a name that changes with its content. Made once: a page and the files all say them.
+    var marks: [String] {
+        marksOnce.get {
+            documents.files.map { file in
+                var mark = Mark()
+                for document in file { add(document, to: &mark) }
+                return mark.text
+            }
+        }
     }
 
-    /// The name of the file of words that changes with its content.
-    func markOfTerms() -> String {
+    /// The same for the file of words, which come from all texts.
+    var markOfTerms: String {
         var mark = Mark()
-        for document in 0..<(documents.quotes.count + documents.others.count) { add(document, to: &mark) }
+        for text in marks { mark.add(text) }
         return mark.text
     }
 

@@ -12,7 +12,7 @@ struct WholeReport: Sendable {
     let rows: [ReportIndexRow]
     /// The pieces of each page.
     let pages: [[ReportPiece]]
-    let places: ReportPlaces
+    private let placesOnce = Once<ReportPlaces>()
     /// Whether the list of contents names the sub-themes too. Where there are very many, it would fill each page.
     let contentsAreDeep: Bool
 
@@ -39,8 +39,10 @@ struct WholeReport: Sendable {
             limit: room
         )
         pages = ReportDivision.pages(pieces.all, room: room)
-        places = ReportPlaces(pages, maker, order, rows: rows)
     }
+
+    /// Where everything stands: made when the first page of the report is.
+    var places: ReportPlaces { placesOnce.get { ReportPlaces(pages, maker, order, rows: rows) } }
 
     private static let bytesPerEntry = 220
 
