@@ -1,3 +1,5 @@
+import Markup
+
 /// Markup that stands in the cell of a table.
 ///
 /// cmark lets no custom node into a cell, so a mark takes its place as a text, and gives way to the markup when all is

@@ -1,3 +1,5 @@
+import Markup
+
 /// Finds citations, in Pandoc's syntax, in a run of text.
 struct CitationScanner {
     /// A part of a run of text.

@@ -1,3 +1,5 @@
+import Markup
+
 /// How destinations of links are understood.
 enum Destination {
     private static let webSchemes = ["http:", "https:", "mailto:", "tel:"]

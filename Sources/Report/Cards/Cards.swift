@@ -179,16 +179,6 @@ struct Cards: Sendable {
         positions.map { QuoteItem(quote: quotes[$0], labels: quotes[$0].themes) }
     }
 
-    /// Quotes on the page of a theme, labelled with those themes below it that they support.
-    func items(_ positions: [Int], under theme: Int) -> [QuoteItem] {
-        positions.map { quote in
-            let labels = quotes[quote].themes.filter { label in
-                label !== themes[theme] && label.path.contains { $0 === themes[theme] }
-            }
-            return QuoteItem(quote: quotes[quote], labels: labels)
-        }
-    }
-
     /// Quotes by group, in the study's order, with the groups that are silent. Where a group has more than `each`, the
     /// first of them, and `more` says where all of the group at that position stand.
     func byGroup(

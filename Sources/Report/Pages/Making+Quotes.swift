@@ -53,7 +53,7 @@ extension PageMaker {
                 heading: phrases.text(.quoteHeading, ["attribution": card.attribution]),
                 quote: card,
                 propositions: propositions(resting: position),
-                boxes: (backlinks.boxesOfQuote[position] ?? []).compactMap(claims.boxLink(at:)),
+                boxes: (backlinks.boxesOfQuote[position] ?? []).compactMap { claims.boxLink(at: $0) },
                 citedIn: backlinks.places(for: target),
                 ofParticipant: neighbours(ofParticipantOf: position),
                 ofThemes: neighbours(onThemesOf: position)

@@ -38,13 +38,13 @@ extension PageMaker {
                     shares: node.shares,
                     each: limits.quotesOfEachGroup(of: quotes.count, groups: study.groups.count),
                     more: { moreLink(to: $0, on: position) },
-                    items: { cards.items($0, under: position) }
+                    items: { items($0, under: position) }
                 ),
                 together: together.with(position).prefix(5).map { other in
                     TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
                 },
                 propositions: (backlinks.propositionsOfTheme[position] ?? []).compactMap { claims.propositionLink($0) },
-                boxes: (backlinks.boxesOfTheme[position] ?? []).compactMap(claims.boxLink(at:)),
+                boxes: (backlinks.boxesOfTheme[position] ?? []).compactMap { claims.boxLink(at: $0) },
                 citedIn: backlinks.places(for: target),
                 previous: position > 0 ? link(toTheme: position - 1) : nil,
                 next: position + 1 < study.themes.count ? link(toTheme: position + 1) : nil
@@ -88,11 +88,29 @@ extension PageMaker {
                     ),
                     theme: node.theme,
                     share: share,
-                    quotes: cards.items(Array(pages.chunks[page]), under: theme),
+                    quotes: items(Array(pages.chunks[page]), under: theme),
                     pager: Pager(page, addresses: pages.addresses, phrases)
                 )
             }
         }
+    }
+
+    /// Quotes on the page of a theme, labelled with those themes below it that they support.
+    private func items(_ quotes: [Int], under theme: Int) -> [QuoteItem] {
+        quotes.map { quote in
+            var labels: [ThemeLink] = []
+            for label in graph.themesOfQuote[quote] where isTheme(label, below: theme) {
+                labels.append(cards.themes[label])
+            }
+            return QuoteItem(quote: cards.quotes[quote], labels: labels)
+        }
+    }
+
+    /// A theme stands behind those above it, so that the way up from it has not far to go.
+    private func isTheme(_ theme: Int, below other: Int) -> Bool {
+        var current = theme
+        while current > other, let above = graph.parentOfTheme[current] { current = above }
+        return current == other && theme != other
     }
 
     private func asked(about theme: Int) -> [Link] {

@@ -56,7 +56,8 @@ private struct Resolver: MarkdownResolver {
         switch LinkDestination(destination) {
         case .target(let target, let anchor):
             let href = Addresses.href(target) + (anchor.map { "#" + ProseRenderer.mainPrefix + $0 } ?? "")
-            return .link(href: href, title: HTML(text: linker.title(target)), className: Self.className(target))
+            let title = hasText ? nil : HTML(text: linker.title(target))
+            return .link(href: href, title: title, className: Self.className(target))
         case .anchor(let anchor): return .link(href: "#" + idPrefix + anchor)
         case .file(let path): return file(path).map { .link(href: $0) } ?? .text
         case .external(let address): return .external(href: address)

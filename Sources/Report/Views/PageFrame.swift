@@ -90,8 +90,8 @@ struct FooterView: TemplateData {
     ]
 }
 
-/// What the frame says about the page that stands in it.
-struct PageFrame: TemplateData {
+/// What the frame says about the page that stands in it. A class, as each name with `page.` before it goes through it.
+final class PageFrame: TemplateData {
     let site: SiteFrame
     /// `theme`, `quote` and so on: the name of the template.
     let kind: String
@@ -104,6 +104,26 @@ struct PageFrame: TemplateData {
     let footer: HTML
     /// The way up, from the home page; without the page itself.
     let breadcrumbs: [Link]
+
+    init(
+        site: SiteFrame,
+        kind: String,
+        address: String,
+        title: String,
+        description: String?,
+        navigation: HTML,
+        footer: HTML,
+        breadcrumbs: [Link]
+    ) {
+        self.site = site
+        self.kind = kind
+        self.address = address
+        self.title = title
+        self.description = description
+        self.navigation = navigation
+        self.footer = footer
+        self.breadcrumbs = breadcrumbs
+    }
 
     static let fields: Fields<PageFrame> = [
         .text("kind") { $0.kind },

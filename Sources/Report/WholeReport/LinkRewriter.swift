@@ -12,56 +12,69 @@ struct LinkRewriter: Sendable {
     func rewritten(_ html: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(html.count + html.count / 16)
-        var start = 0
-        var index = 0
-        var tag = 0
-        var mark: String?
-        while index < html.count {
-            let byte = html[index]
-            if byte == UInt8(ascii: "<") {
-                tag = index
-                if let text = mark, html[index...].starts(with: Self.end) {
-                    index += Self.end.count
-                    result += html[start..<index]
-                    result.append(utf8: " <span class=\"link-number\">")
-                    result.appendEscaped("[\(text)]")
-                    result.append(utf8: "</span>")
-                    start = index
-                    mark = nil
-                    continue
-                }
-            } else if byte == UInt8(ascii: " "), html[index...].starts(with: Self.attribute) {
-                let first = index + Self.attribute.count
-                let last = html[first...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
-                let href = String(decoding: html[first..<last], as: UTF8.self)
-                if let place = places.place(of: href) {
-                    result += html[start..<first]
-                    result.appendEscaped(ReportPlaces.href(place, from: page))
-                    start = last
-                    if let text = place.mark, isMarked(html, at: tag) { mark = text }
-                }
-                index = last
-                continue
-            }
-            index += 1
-        }
-        result += html[start...]
+        html.withUnsafeBufferPointer { rewrite($0, into: &result) }
         return result
     }
 
-    /// Whether the tag is that of a link whose reader needs the number.
-    private func isMarked(_ html: [UInt8], at tag: Int) -> Bool {
-        var index = tag
-        while index < html.count, html[index] != UInt8(ascii: ">") {
-            if html[index] == UInt8(ascii: " "), Self.marked.contains(where: { html[index...].starts(with: $0) }) {
-                return true
+    private func rewrite(_ html: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
+        let attribute = Self.attribute
+        // What comes before stands in the result already.
+        var start = 0
+        var index = 0
+        // A link that is not at its end yet, and gets a number there.
+        var mark: (text: String, end: Int)?
+        func close(before limit: Int) {
+            guard let (text, end) = mark, end <= limit else { return }
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<end]))
+            result.append(utf8: " <span class=\"link-number\">[")
+            result.appendEscaped(text)
+            result.append(utf8: "]</span>")
+            start = end
+            mark = nil
+        }
+        while let quote = html.firstIndex(of: UInt8(ascii: "\""), from: index) {
+            index = quote + 1
+            let name = index - attribute.count
+            guard html.holds(attribute, at: name) else { continue }
+            close(before: name)
+            let last = html.firstIndex(of: UInt8(ascii: "\""), from: index) ?? html.count
+            let href = String(decoding: html[index..<last], as: UTF8.self)
+            if let place = places.place(of: href) {
+                result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<index]))
+                result.appendEscaped(ReportPlaces.href(place, from: page))
+                start = last
+                if let text = place.mark, Self.isMarked(html, before: name) {
+                    mark = Self.end(of: html, from: last).map { (text, $0) }
+                }
             }
+            index = last + 1
+        }
+        close(before: .max)
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start...]))
+    }
+
+    /// Whether the tag that is open before an index is that of a link whose reader needs the number.
+    private static func isMarked(_ html: UnsafeBufferPointer<UInt8>, before name: Int) -> Bool {
+        var index = name
+        while index > 0, html[index] != UInt8(ascii: "<") { index -= 1 }
+        while index < html.count, html[index] != UInt8(ascii: ">") {
+            if html[index] == UInt8(ascii: " "), marked.contains(where: { html.holds($0, at: index) }) { return true }
             index += 1
         }
         return false
     }
 
+    /// Behind the end tag of a link.
+    private static func end(of html: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while let tag = html.firstIndex(of: UInt8(ascii: "<"), from: index) {
+            if html.holds(endTag, at: tag) { return tag + endTag.count }
+            index = tag + 1
+        }
+        return nil
+    }
+
     private static let attribute = Array(" href=\"".utf8)
-    private static let end = Array("</a>".utf8)
+    private static let endTag = Array("</a>".utf8)
     private static let marked = ["to-quote", "to-theme", "quote-link"].map { Array(" class=\"\($0)\"".utf8) }
 }

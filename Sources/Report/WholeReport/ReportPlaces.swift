@@ -25,6 +25,9 @@ struct ReportPlaces: Sendable {
         set { places[Addresses.href(target)] = newValue }
     }
 
+    /// The place of a part of the study by the address of its page.
+    func place(at href: String) -> Place? { places[href] }
+
     /// The place of what stands at an ordinary address; nil if the report does not have it.
     func place(of href: String) -> Place? {
         if let place = places[href] { return place }

@@ -6,21 +6,15 @@ struct QuoteReference: TemplateData {
     let label: String
     /// Its place in the report.
     let href: String
-    /// `C4, clinician`
-    let attribution: String
-    /// `C4`
-    let participant: String
-    let excerpt: String
-    /// Its own page in the site.
-    let pageHref: String
+    let quote: QuoteCard
 
     static let fields: Fields<QuoteReference> = [
         .text("label") { $0.label },
         .text("href") { $0.href },
-        .text("attribution") { $0.attribution },
-        .text("participant") { $0.participant },
-        .text("excerpt") { $0.excerpt },
-        .text("pageHref") { $0.pageHref },
+        .text("attribution") { $0.quote.attribution },
+        .text("participant") { $0.quote.participant.name },
+        .text("excerpt") { $0.quote.excerpt },
+        .text("pageHref") { $0.quote.href },
     ]
 }
 

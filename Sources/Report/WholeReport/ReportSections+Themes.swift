@@ -44,31 +44,41 @@ extension ReportSections {
         level: Int
     ) -> ReportVoice {
         let told = report.order.toldInProse[theme]
-        let others = entries.filter { !$0.isInFull }.map(\.quote)
+        var quotes: [NumberedQuote] = []
+        var inProse: [QuoteReference] = []
+        var elsewhere: [QuoteReference] = []
+        for entry in entries {
+            if entry.isInFull {
+                quotes.append(report.numbered(entry.quote, under: theme, in: places))
+            } else if told.contains(entry.quote) {
+                inProse.append(report.reference(entry.quote, in: places, from: page))
+            } else {
+                elsewhere.append(report.reference(entry.quote, in: places, from: page))
+            }
+        }
         return ReportVoice(
             heading: ReportHeading(level: level, id: nil, title: group.title),
             group: group,
-            quotes: entries.filter(\.isInFull).map { report.numbered($0.quote, under: theme) },
-            inProse: others.filter(told.contains).map { report.reference($0, from: page) },
-            elsewhere: others.filter { !told.contains($0) }.map { report.reference($0, from: page) }
+            quotes: quotes,
+            inProse: inProse,
+            elsewhere: elsewhere
         )
     }
 
     /// In a theme's prose a quote stands with its words if this is its one place, or else with its first words.
     private func embed(in theme: Int) -> @Sendable (Target) -> HTML? {
-        let templates = maker.templates
-        let ordinary = maker.prose.embed
-        return { [report, page] target in
-            guard case .quote(let id) = target, let quote = report.maker.graph.index.quotes[id] else {
-                return ordinary?(target)
+        { [report, places, page] target in
+            let maker = report.maker
+            guard case .quote(let id) = target, let quote = maker.graph.index.quotes[id] else {
+                return maker.prose.embed?(target)
             }
             guard !report.order.toldInProse[theme].contains(quote) else {
-                return templates.reportQuote.html(report.numbered(quote, under: theme))
+                return maker.templates.reportQuote.html(report.numbered(quote, under: theme, in: places))
             }
-            return templates.reportQuoteElsewhere.html(
+            return maker.templates.reportQuoteElsewhere.html(
                 QuoteReferenceView(
-                    reference: report.reference(quote, from: page),
-                    group: report.maker.cards.quotes[quote].participant.group
+                    reference: report.reference(quote, in: places, from: page),
+                    group: maker.cards.quotes[quote].participant.group
                 )
             )
         }

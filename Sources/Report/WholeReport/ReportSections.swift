@@ -4,6 +4,7 @@ import Study
 /// Makes the pieces of one page of the report.
 struct ReportSections {
     let report: WholeReport
+    let places: ReportPlaces
     /// Which page, from 0.
     let page: Int
 

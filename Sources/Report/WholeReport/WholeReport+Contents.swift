@@ -2,7 +2,7 @@ import Study
 
 extension WholeReport {
     /// The list of contents, the same on every page of the report but for where its links lead from.
-    func contents(from page: Int) -> [ReportContents] {
+    func contents(from page: Int, in places: ReportPlaces) -> [ReportContents] {
         pages.enumerated().flatMap { position, pieces in
             pieces.compactMap { piece in
                 heading(of: piece).map { title, id in
@@ -10,7 +10,7 @@ extension WholeReport {
                         number: nil,
                         title: title,
                         href: ReportPlaces.href(ReportPlaces.Place(page: position, id: id), from: page),
-                        children: children(of: piece, from: page)
+                        children: children(of: piece, from: page, places)
                     )
                 }
             }
@@ -39,18 +39,19 @@ extension WholeReport {
         }
     }
 
-    private func children(of piece: ReportPiece, from page: Int) -> [ReportContents] {
+    private func children(of piece: ReportPiece, from page: Int, _ places: ReportPlaces) -> [ReportContents] {
         guard case .findings = piece else { return [] }
-        return maker.cards.topThemes.map { entry(theme: $0, from: page) }
+        return maker.cards.topThemes.map { entry(theme: $0, from: page, places) }
     }
 
-    private func entry(theme: Int, from page: Int) -> ReportContents {
+    private func entry(theme: Int, from page: Int, _ places: ReportPlaces) -> ReportContents {
+        let card = maker.cards.themes[theme]
         let children = contentsAreDeep ? maker.graph.childrenOfTheme[theme] : []
         return ReportContents(
             number: order.themeNumbers[theme],
-            title: maker.cards.themes[theme].title,
-            href: places.href(.theme(maker.study.themes[theme].id), from: page),
-            children: children.map { entry(theme: $0, from: page) }
+            title: card.title,
+            href: places.place(at: card.href).map { ReportPlaces.href($0, from: page) } ?? card.href,
+            children: children.map { entry(theme: $0, from: page, places) }
         )
     }
 }

@@ -66,6 +66,7 @@ struct WholeReport: Sendable {
 
     private func model(_ page: Int, title: String, partText: String?) -> ReportPage {
         let about = maker.study.about
+        let places = places
         return ReportPage(
             frame: maker.frames.frame(
                 "report",
@@ -79,9 +80,9 @@ struct WholeReport: Sendable {
             isFirst: page == 0,
             authors: maker.authors(),
             published: about.published.map(maker.phrases.date),
-            contents: contents(from: page),
-            body: body(page),
-            indexes: pages[page].compactMap { index($0, on: page) },
+            contents: contents(from: page, in: places),
+            body: body(page, places),
+            indexes: pages[page].compactMap { index($0, on: page, places) },
             previous: page > 0 ? link(to: page - 1) : nil,
             next: page + 1 < pages.count ? link(to: page + 1) : nil
         )
@@ -91,38 +92,34 @@ struct WholeReport: Sendable {
         Link(title: partText(page), href: ReportPlaces.address(page: page))
     }
 
-    private func body(_ page: Int) -> HTML {
-        let sections = ReportSections(report: self, page: page).all
+    private func body(_ page: Int, _ places: ReportPlaces) -> HTML {
+        let sections = ReportSections(report: self, places: places, page: page).all
         let body = maker.templates.reportBody.html(ReportBody(sections: sections))
         return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(body.bytes))
     }
 
     // MARK: Quotes by number
 
-    func label(_ quote: Int) -> String {
+    private func label(_ quote: Int) -> String {
         maker.phrases.text(.quoteNumber, ["number": String(order.quoteNumbers[quote])])
     }
 
-    func reference(_ quote: Int, from page: Int) -> QuoteReference {
+    func reference(_ quote: Int, in places: ReportPlaces, from page: Int) -> QuoteReference {
         let card = maker.cards.quotes[quote]
+        let place = places.place(at: card.href)
         return QuoteReference(
-            label: label(quote),
-            href: places.href(.quote(maker.study.quotes[quote].id), from: page),
-            attribution: card.attribution,
-            participant: card.participant.name,
-            excerpt: card.excerpt,
-            pageHref: card.href
+            label: place?.mark ?? label(quote),
+            href: place.map { ReportPlaces.href($0, from: page) } ?? card.href,
+            quote: card
         )
     }
 
     /// A quote with its words; `theme` is the one under which it stands.
-    func numbered(_ quote: Int, under theme: Int) -> NumberedQuote {
-        let others = maker.graph.themesOfQuote[quote].filter { $0 != theme }
-        return NumberedQuote(
-            quote: maker.cards.quotes[quote],
-            label: label(quote),
-            others: others.map(numbered(theme:))
-        )
+    func numbered(_ quote: Int, under theme: Int, in places: ReportPlaces) -> NumberedQuote {
+        let card = maker.cards.quotes[quote]
+        var others: [NumberedTheme] = []
+        for other in maker.graph.themesOfQuote[quote] where other != theme { others.append(numbered(theme: other)) }
+        return NumberedQuote(quote: card, label: places.place(at: card.href)?.mark ?? label(quote), others: others)
     }
 
     func numbered(theme: Int) -> NumberedTheme {
@@ -131,7 +128,7 @@ struct WholeReport: Sendable {
 
     // MARK: Index
 
-    private func index(_ piece: ReportPiece, on page: Int) -> ReportIndex? {
+    private func index(_ piece: ReportPiece, on page: Int, _ places: ReportPlaces) -> ReportIndex? {
         guard case .index(let range) = piece else { return nil }
         var groups: [ReportIndexGroup] = []
         var lines: [ReportIndexLine] = []
@@ -146,7 +143,7 @@ struct WholeReport: Sendable {
                 ReportIndexLine(
                     participant: participant,
                     isFirst: row.isFirst,
-                    reference: row.quote.map { reference($0, from: page) }
+                    reference: row.quote.map { reference($0, in: places, from: page) }
                 )
             )
         }

@@ -7,7 +7,7 @@
 /// Searching bytes, as fast as the C library does.
 extension UnsafeBufferPointer<UInt8> {
     /// Where a byte stands first, at or after an index.
-    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         guard start < count, let base = baseAddress,
             let found = memchr(base + start, Int32(byte), count - start)
         else { return nil }
@@ -15,15 +15,15 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// Whether some bytes stand at an index.
-    func holds(_ wanted: [UInt8], at index: Int) -> Bool {
-        guard count - index >= wanted.count, let base = baseAddress else { return false }
+    public func holds(_ wanted: [UInt8], at index: Int) -> Bool {
+        guard index >= 0, count - index >= wanted.count, let base = baseAddress else { return false }
         return memcmp(base + index, wanted, wanted.count) == 0
     }
 }
 
 extension String {
     /// Whether a byte stands in its UTF-8.
-    func holds(_ byte: UInt8) -> Bool {
+    public func holds(_ byte: UInt8) -> Bool {
         utf8.withContiguousStorageIfAvailable { $0.firstIndex(of: byte, from: 0) != nil } ?? utf8.contains(byte)
     }
 }
