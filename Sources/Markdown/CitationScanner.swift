@@ -11,38 +11,36 @@ struct CitationScanner {
     static func parts(of text: String) -> [Part] {
         guard text.utf8.contains(UInt8(ascii: "@")) else { return [.text(text)] }
         var parts: [Part] = []
-        var plain = ""
+        // Where the text starts that is in no part yet, and where to look on.
+        var start = text.startIndex
         var index = text.startIndex
-        var previous: Character?
-        func flush() {
-            if !plain.isEmpty { parts.append(.text(plain)) }
-            plain = ""
+        func add(_ part: Part, endingAt end: String.Index) {
+            if start < index { parts.append(.text(String(text[start..<index]))) }
+            parts.append(part)
+            start = end
+            index = end
         }
-        while index < text.endIndex {
-            let character = text[index]
-            if character == "[", let (items, end) = group(in: text, at: index) {
-                flush()
-                parts.append(.citation(items, narrative: false, written: String(text[index..<end])))
-                previous = "]"
-                index = end
-                continue
+        while let found = text.utf8[index...].firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "@") })
+        {
+            index = found
+            if text[index] == "[", let (items, end) = group(in: text, at: index) {
+                add(.citation(items, narrative: false, written: String(text[index..<end])), endingAt: end)
+            } else if text[index] == "@", canBegin(at: index, in: text), let (key, end) = key(in: text, at: index) {
+                let items = [CitationItem(key: key)]
+                add(.citation(items, narrative: true, written: String(text[index..<end])), endingAt: end)
+            } else {
+                text.utf8.formIndex(after: &index)
             }
-            if character == "@", previous.map({ !$0.isLetter && !$0.isNumber && $0 != "@" }) ?? true,
-                let (key, end) = key(in: text, at: index)
-            {
-                flush()
-                let written = String(text[index..<end])
-                parts.append(.citation([CitationItem(key: key)], narrative: true, written: written))
-                previous = text[text.index(before: end)]
-                index = end
-                continue
-            }
-            plain.append(character)
-            previous = character
-            index = text.index(after: index)
         }
-        flush()
+        if start < text.endIndex { parts.append(.text(String(text[start...]))) }
         return parts
+    }
+
+    /// Whether an `@` may begin a key there: not within a word, as in an address of e-mail.
+    private static func canBegin(at index: String.Index, in text: String) -> Bool {
+        guard index > text.startIndex else { return true }
+        let previous = text[text.index(before: index)]
+        return !previous.isLetter && !previous.isNumber && previous != "@"
     }
 
     /// `[see @a, p. 3; @b]`: nil unless each part between semicolons cites a work.
