@@ -1,5 +1,3 @@
-import Markup
-
 /// Finds citations, in Pandoc's syntax, in a run of text.
 struct CitationScanner {
     /// A part of a run of text.
@@ -11,53 +9,38 @@ struct CitationScanner {
 
     /// Parts a text; joined again they give the same text.
     static func parts(of text: String) -> [Part] {
-        guard text.holds(UInt8(ascii: "@")) else { return [.text(text)] }
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return [.text(text)] }
         var parts: [Part] = []
-        var plain = ""
+        // Where the text starts that is in no part yet, and where to look on.
+        var start = text.startIndex
         var index = text.startIndex
-        var previous: Character?
-        func flush() {
-            if !plain.isEmpty { parts.append(.text(plain)) }
-            plain = ""
+        func add(_ part: Part, endingAt end: String.Index) {
+            if start < index { parts.append(.text(String(text[start..<index]))) }
+            parts.append(part)
+            start = end
+            index = end
         }
-        while index < text.endIndex {
-            let character = text[index]
-            if character == "[", let (items, end) = group(in: text, at: index) {
-                flush()
-                parts.append(.citation(items, narrative: false, written: String(text[index..<end])))
-                previous = "]"
-                index = end
-                continue
+        while let found = text.utf8[index...].firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "@") })
+        {
+            index = found
+            if text[index] == "[", let (items, end) = group(in: text, at: index) {
+                add(.citation(items, narrative: false, written: String(text[index..<end])), endingAt: end)
+            } else if text[index] == "@", canBegin(at: index, in: text), let (key, end) = key(in: text, at: index) {
+                let items = [CitationItem(key: key)]
+                add(.citation(items, narrative: true, written: String(text[index..<end])), endingAt: end)
+            } else {
+                text.utf8.formIndex(after: &index)
             }
-            if character == "@", previous.map({ !$0.isLetter && !$0.isNumber && $0 != "@" }) ?? true,
-                let (key, end) = key(in: text, at: index)
-            {
-                flush()
-                let written = String(text[index..<end])
-                parts.append(.citation([CitationItem(key: key)], narrative: true, written: written))
-                previous = text[text.index(before: end)]
-                index = end
-                continue
-            }
-            // All up to the next character that may begin a citation, which is far away.
-            let next = mark(in: text, after: index)
-            plain += text[index..<next]
-            previous = text[text.index(before: next)]
-            index = next
         }
-        flush()
+        if start < text.endIndex { parts.append(.text(String(text[start...]))) }
         return parts
     }
 
-    /// Where the next `[` or `@` stands, or the end. One that is joined with what stands before it is no character of
-    /// its own.
-    private static func mark(in text: String, after index: String.Index) -> String.Index {
-        var rest = text.utf8[text.utf8.index(after: index)...]
-        while let found = rest.firstIndex(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "[") }) {
-            if let mark = String.Index(found, within: text) { return mark }
-            rest = rest[rest.index(after: found)...]
-        }
-        return text.endIndex
+    /// Whether an `@` may begin a key there: not within a word, as in an address of e-mail.
+    private static func canBegin(at index: String.Index, in text: String) -> Bool {
+        guard index > text.startIndex else { return true }
+        let previous = text[text.index(before: index)]
+        return !previous.isLetter && !previous.isNumber && previous != "@"
     }
 
     /// `[see @a, p. 3; @b]`: nil unless each part between semicolons cites a work.

@@ -8,7 +8,9 @@ public enum MarkdownReader {
     public static let limit = 8_000_000
 
     /// What a text says about its structure and about other parts of the study. Never fails: any text is Markdown.
-    public static func outline(_ text: MarkdownText) -> Outline {
+    ///
+    /// Its blocks are left out if nobody wants to know them.
+    public static func outline(_ text: MarkdownText, withBlocks: Bool = true) -> Outline {
         guard Guard.admits(text.markdown),
             let document = CMarkDocument(text.markdown, options: CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)
         else {
@@ -19,7 +21,7 @@ public enum MarkdownReader {
         }
         cmark_consolidate_text_nodes(document.root.raw)
         var builder = OutlineBuilder(text)
-        builder.read(document)
+        builder.read(document, withBlocks: withBlocks)
         return builder.outline
     }
 }
@@ -39,10 +41,12 @@ private struct OutlineBuilder {
         finder = PlaceFinder(text)
     }
 
-    mutating func read(_ document: CMarkDocument) {
+    mutating func read(_ document: CMarkDocument, withBlocks: Bool) {
         document.root.walk { node, isEntering in visit(node, isEntering) }
         while outline.plainText.last?.isNewline == true { outline.plainText.removeLast() }
-        for block in document.root.children { add(block) }
+        if withBlocks {
+            for block in document.root.children { add(block) }
+        }
         outline.footnoteProblems += FootnoteDefinitions.problems(in: text, skipping: codeLines)
     }
 

@@ -17,6 +17,10 @@ import Testing
         ("a@b and @ b", "a@b and @ b"),
         ("[no key; @a]", "[no key; {|a|}]"),
         ("[@a", "[{|a|}"),
+        ("[é] [@a] [b", "[é] (|a|) [b"),
+        ("é@a ü @b ß", "é@a ü {|b|} ß"),
+        ("[@a][@b]@c@d", "(|a|)(|b|){|c|}@d"),
+        ("[\u{301}@a] @\u{301}b", "[\u{301}{|a|}] @\u{301}b"),
         ("`@a` [b `@c`]", "<code>@a</code> [b <code>@c</code>]"),
     ])
     func aCitationIsFoundInText(markdown: String, html: String) {

@@ -85,7 +85,11 @@ struct CoverageChecks {
 
     private func checkKeyQuotes(into findings: inout Findings) {
         guard !keyQuotes.isEmpty else { return }
-        let quotes = Dictionary(study.quotes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let wanted = Set(keyQuotes.map(\.quote.value))
+        let quotes = Dictionary(
+            study.quotes.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let parents = Dictionary(
             study.themes.map { ($0.id, $0.parent) },
             uniquingKeysWith: { first, _ in first }

@@ -7,7 +7,7 @@ enum NavigationReader {
         guard fields.value("navigation") != nil else { return }
         var navigation: [Located<Target>] = []
         for item in fields.list("navigation", into: &findings) {
-            guard item.node.mapping != nil else {
+            guard item.pairs != nil else {
                 if let part = findings.text(item, "navigation") {
                     navigation += [target(part, into: &findings)].compactMap(\.self)
                 }

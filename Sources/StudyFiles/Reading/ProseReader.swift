@@ -47,7 +47,7 @@ struct ProseReader: Sendable {
         isInline: Bool,
         into findings: inout Findings
     ) -> (Prose, Outline) {
-        let outline = MarkdownReader.outline(text)
+        let outline = MarkdownReader.outline(text, withBlocks: false)
         if outline.isTooLong {
             findings.add(
                 .fileTooLarge,

@@ -18,6 +18,7 @@ enum QuoteIdentity {
     /// The UTF-8 of the letters and digits of a text, in lower case.
     static func normalised(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
                 let byte = UInt8(scalar.value)

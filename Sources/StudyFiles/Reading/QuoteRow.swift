@@ -2,25 +2,6 @@ import CSV
 import Diagnostics
 import Study
 
-/// Who said what: what makes a quote the same as another one.
-struct Words: Hashable, Sendable {
-    let participant: ParticipantID
-    let text: String
-    /// Made once, and where rows are read side by side, as it looks at all of the text.
-    private let hash: Int
-
-    init(_ participant: ParticipantID, _ text: String) {
-        self.participant = participant
-        self.text = text
-        var hasher = Hasher()
-        hasher.combine(participant)
-        hasher.combine(text)
-        hash = hasher.finalize()
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
-}
-
 /// A row of quotes: all that can be said of it without looking at other rows.
 struct QuoteRow: Sendable {
     let place: Place
@@ -33,14 +14,17 @@ struct QuoteRow: Sendable {
     let context: String?
     /// The themes that the codes mean; nil if any of them means none, or if there are none.
     let themes: [ThemeID]?
+    /// What the row is compared by with others; nil where nobody compares.
+    let words: Words?
     /// What stands in for an id that was not given.
-    let unnamed: (words: Words, id: QuoteID)?
+    let madeID: QuoteID?
 }
 
 /// Reads rows of one table.
 struct QuoteRowReader: Sendable {
     private let reader: TableReader
     private let codes: CodeIndex
+    private let withWords: Bool
     private let status: Int?
     private let participant: Int?
     private let text: Int?
@@ -49,9 +33,11 @@ struct QuoteRowReader: Sendable {
     private let source: Int?
     private let context: Int?
 
-    init(_ reader: TableReader, codes: CodeIndex) {
+    /// `withWords` says whether rows will be compared by their words.
+    init(_ reader: TableReader, codes: CodeIndex, withWords: Bool) {
         self.reader = reader
         self.codes = codes
+        self.withWords = withWords
         status = reader.position("status")
         participant = reader.position("participant")
         text = reader.position("text")
@@ -66,10 +52,12 @@ struct QuoteRowReader: Sendable {
         let text = reader.text(text, in: row)
         let given = reader.text(id, in: row)
         let cell = reader.text(code, in: row)
-        var unnamed: (words: Words, id: QuoteID)?
-        if given == nil, let participant, let text {
-            let id = ParticipantID(participant.value)
-            unnamed = (Words(id, text.value), QuoteIdentity.short(id, text.value))
+        var words: Words?
+        var madeID: QuoteID?
+        if let participant, let text {
+            let speaker = ParticipantID(participant.value)
+            if withWords { words = Words(speaker, text.value) }
+            if given == nil { madeID = QuoteIdentity.short(speaker, text.value) }
         }
         return QuoteRow(
             place: row.place,
@@ -81,7 +69,8 @@ struct QuoteRowReader: Sendable {
             source: reader.text(source, in: row)?.value,
             context: reader.text(context, in: row)?.value,
             themes: cell.flatMap { codes.themes(forCell: $0.value) },
-            unnamed: unnamed
+            words: words,
+            madeID: madeID
         )
     }
 }

@@ -24,17 +24,12 @@ struct QuotesReader: Sendable {
 
     /// A quote while its rows are gathered.
     private struct Draft {
-        var given: Located<String>?
-        /// What stands in for an id that was not given.
-        var unnamed: (words: Words, id: QuoteID)?
-        var participant: ParticipantID
-        var themes: [ThemeID]
-        var text: String
-        var source: String?
-        var context: String?
-        var place: Place
-
-        var words: Words { unnamed?.words ?? Words(participant, text) }
+        /// With the id that was given, or the short one that was made.
+        var quote: Quote
+        /// Where its id was given, if it was.
+        let idPlace: Place?
+        /// What it is compared by with others; nil where nobody compares.
+        let words: Words?
     }
 
     /// How many rows are read at a time, on one processor beside the others.
@@ -45,12 +40,10 @@ struct QuotesReader: Sendable {
     private let codes: CodeIndex
     private let order: [ThemeID: Int]
     private var drafts: [Draft] = []
-    private var byID: [String: Int] = [:]
+    private var byID: [QuoteID: Int] = [:]
     private var byWords: [Words: Int] = [:]
-    /// How many drafts `byWords` knows; where all quotes have ids nobody asks for it.
-    private var knownWords = 0
     private var withheldIDs: Set<QuoteID> = []
-    private var withheldWords: [ParticipantID: Set<Words>] = [:]
+    private var withheldWords: Set<Words> = []
     private var suggestions = SuggestionCache()
 
     init(participants: [Participant], codebook: Codebook, findings: Findings) {
@@ -77,12 +70,17 @@ struct QuotesReader: Sendable {
             return stride(from: 0, to: count, by: Self.chunk).map { (index, $0..<min($0 + Self.chunk, count)) }
         }
         let codes = codes
+        let withWords = tables.contains { $0.map(Self.comparesWords) ?? false }
         let read = SideBySide.map(chunks) { index, range -> [QuoteRow] in
             guard let table = tables[index] else { return [] }
-            let reader = QuoteRowReader(table, codes: codes)
+            let reader = QuoteRowReader(table, codes: codes, withWords: withWords)
             return table.table.rows[range].map(reader.read)
         }
-        drafts.reserveCapacity(tables.reduce(0) { $0 + ($1?.table.rows.count ?? 0) })
+        let count = tables.reduce(0) { $0 + ($1?.table.rows.count ?? 0) }
+        drafts.reserveCapacity(count)
+        byID.reserveCapacity(count)
+        if withWords { byWords.reserveCapacity(count) }
+        findings.claimed.reserveCapacity(findings.claimed.count + count)
         var next = 0
         for (index, file) in files.enumerated() {
             findings.join(file.findings)
@@ -91,6 +89,12 @@ struct QuotesReader: Sendable {
                 next += 1
             }
         }
+    }
+
+    /// Whether rows are compared with others by their words: those without an id, and those that may be withheld.
+    private static func comparesWords(_ reader: TableReader) -> Bool {
+        let id = reader.position("id")
+        return reader.has("status") || id == nil || reader.table.rows.contains { reader.text(id, in: $0) == nil }
     }
 
     /// The table of a file; nil if its rows cannot be understood.
@@ -120,36 +124,28 @@ struct QuotesReader: Sendable {
     }
 
     /// The quotes in the order of their first rows, with ids for all.
-    func finish() -> QuoteCollection {
-        let published = drafts.filter { !isWithheld($0) }
-        let ids = published.map { draft in
-            draft.given.map { QuoteID($0.value) } ?? draft.unnamed?.id
-                ?? QuoteIdentity.short(draft.participant, draft.text)
-        }
+    consuming func finish() -> QuoteCollection {
+        if !withheldIDs.isEmpty { drafts.removeAll(where: isWithheld) }
         var shared: [QuoteID: Int] = [:]
-        if published.contains(where: { $0.given == nil }) {
-            shared.reserveCapacity(ids.count)
-            for id in ids { shared[id, default: 0] += 1 }
+        if drafts.contains(where: { $0.idPlace == nil }) {
+            shared.reserveCapacity(drafts.count)
+            for draft in drafts { shared[draft.quote.id, default: 0] += 1 }
         }
-        let quotes = zip(published, ids).map { draft, id in
-            let isShared = draft.given == nil && shared[id] != 1
-            return Quote(
-                id: isShared ? QuoteIdentity.long(draft.participant, draft.text) : id,
-                participant: draft.participant,
-                themes: draft.themes.count < 2
-                    ? draft.themes : draft.themes.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) },
-                text: draft.text,
-                source: draft.source,
-                context: draft.context,
-                place: draft.place
-            )
+        let quotes = drafts.map { draft in
+            var quote = draft.quote
+            if draft.idPlace == nil, shared[quote.id] != 1 {
+                quote.id = QuoteIdentity.long(quote.participant, quote.text)
+            }
+            if quote.themes.count > 1 { quote.themes.sort { (order[$0] ?? 0) < (order[$1] ?? 0) } }
+            return quote
         }
         return QuoteCollection(quotes: quotes, withheld: withheldIDs)
     }
 
     private func isWithheld(_ draft: Draft) -> Bool {
-        if let given = draft.given, withheldIDs.contains(QuoteID(given.value)) { return true }
-        return withheldWords[draft.participant]?.contains(draft.words) ?? false
+        if draft.idPlace != nil, withheldIDs.contains(draft.quote.id) { return true }
+        guard let words = draft.words else { return false }
+        return withheldWords.contains(words)
     }
 
     private mutating func take(_ row: QuoteRow, into findings: inout Findings) {
@@ -174,9 +170,10 @@ struct QuotesReader: Sendable {
         }
         let themes = row.themes ?? themes(of: row, into: &findings)
         guard let participant = row.participant, let text = row.text else { return }
-        let draft = Draft(
-            given: row.given,
-            unnamed: row.unnamed,
+        let id = row.given.map { QuoteID($0.value) } ?? row.madeID
+        guard let id else { return }
+        let quote = Quote(
+            id: id,
             participant: ParticipantID(participant.value),
             themes: themes,
             text: text.value,
@@ -184,64 +181,58 @@ struct QuotesReader: Sendable {
             context: row.context,
             place: text.place
         )
-        add(draft, into: &findings)
+        add(Draft(quote: quote, idPlace: row.given?.place, words: row.words), into: &findings)
     }
 
     private mutating func withhold(_ row: QuoteRow) {
         if let given = row.given { withheldIDs.insert(QuoteID(given.value)) }
         guard let participant = row.participant, let text = row.text else { return }
         let id = ParticipantID(participant.value)
-        withheldIDs.insert(row.unnamed?.id ?? QuoteIdentity.short(id, text.value))
-        withheldWords[id, default: []].insert(row.unnamed?.words ?? Words(id, text.value))
+        withheldIDs.insert(row.madeID ?? QuoteIdentity.short(id, text.value))
+        withheldWords.insert(row.words ?? Words(id, text.value))
     }
 
     private mutating func add(_ draft: Draft, into findings: inout Findings) {
-        if let given = draft.given, let first = byID[given.value] {
+        let quote = draft.quote
+        if let place = draft.idPlace, let first = byID[quote.id] {
             let earlier = drafts[first]
-            let related = earlier.given.map { [Diagnostic.Related("first used here", at: $0.place)] } ?? []
-            guard earlier.text == draft.text, earlier.participant == draft.participant else {
+            let related = earlier.idPlace.map { [Diagnostic.Related("first used here", at: $0)] } ?? []
+            guard earlier.quote.text == quote.text, earlier.quote.participant == quote.participant else {
                 findings.lost.insert(.quote)
                 findings.add(
                     .conflictingQuote,
-                    "the quote id ‘\(given.value)’ stands for two different quotes",
-                    at: given.place,
+                    "the quote id ‘\(quote.id)’ stands for two different quotes",
+                    at: place,
                     help: "give one of them another id, or none",
                     related: related
                 )
                 return
             }
-            if draft.themes.allSatisfy(earlier.themes.contains) {
+            if quote.themes.allSatisfy(earlier.quote.themes.contains) {
                 findings.add(
                     .duplicateID,
-                    "the quote ‘\(given.value)’ is here twice",
-                    at: given.place,
+                    "the quote ‘\(quote.id)’ is here twice",
+                    at: place,
                     help: "take one of the two rows away",
                     related: related
                 )
             }
-            merge(draft, into: first)
-        } else if draft.given == nil, let first = first(with: draft.words) {
-            merge(draft, into: first)
+            merge(quote, into: first)
+        } else if draft.idPlace == nil, let words = draft.words, let first = byWords[words] {
+            merge(quote, into: first)
         } else {
-            if let given = draft.given { byID[given.value] = drafts.count }
+            if draft.idPlace != nil { byID[quote.id] = drafts.count }
+            if let words = draft.words, byWords[words] == nil { byWords[words] = drafts.count }
             drafts.append(draft)
         }
     }
 
-    /// The first draft with the same words.
-    private mutating func first(with words: Words) -> Int? {
-        while knownWords < drafts.count {
-            let words = drafts[knownWords].words
-            if byWords[words] == nil { byWords[words] = knownWords }
-            knownWords += 1
+    private mutating func merge(_ quote: Quote, into index: Int) {
+        for theme in quote.themes where !drafts[index].quote.themes.contains(theme) {
+            drafts[index].quote.themes.append(theme)
         }
-        return byWords[words]
-    }
-
-    private mutating func merge(_ draft: Draft, into index: Int) {
-        for theme in draft.themes where !drafts[index].themes.contains(theme) { drafts[index].themes.append(theme) }
-        drafts[index].source = drafts[index].source ?? draft.source
-        drafts[index].context = drafts[index].context ?? draft.context
+        if drafts[index].quote.source == nil { drafts[index].quote.source = quote.source }
+        if drafts[index].quote.context == nil { drafts[index].quote.context = quote.context }
     }
 
     /// The themes of a row of which something is wrong with the codes.

@@ -1,10 +1,6 @@
 extension StringProtocol {
     /// Without white space and line ends at both ends.
     func trimmingSpaces() -> String {
-        // A character that begins or ends with a visible one of ASCII is no space: most texts need no look at more.
-        if let first = unicodeScalars.first, let last = unicodeScalars.last, first.isVisibleASCII, last.isVisibleASCII {
-            return String(self)
-        }
         let isSpace = { (character: Character) in character.isWhitespace }
         guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else {
             return ""
@@ -37,7 +33,16 @@ extension StringProtocol {
     }
 }
 
-extension Unicode.Scalar {
+extension String {
+    /// Without white space and line ends at both ends.
+    func trimmingSpaces() -> String {
+        // A character that begins or ends with a visible byte of ASCII is no space: most texts need no look at more.
+        if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII { return self }
+        return self[...].trimmingSpaces()
+    }
+}
+
+extension UInt8 {
     /// Whether it is a letter, a digit or a mark of ASCII, and neither a space nor a control character.
-    fileprivate var isVisibleASCII: Bool { value > 0x20 && value < 0x7F }
+    fileprivate var isVisibleASCII: Bool { self > 0x20 && self < 0x7F }
 }

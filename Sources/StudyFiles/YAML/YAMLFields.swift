@@ -12,7 +12,7 @@ struct YAMLFields {
 
     /// Nil when the value is not a mapping, which is then among the findings.
     init?(_ value: YAMLValue, _ what: String, into findings: inout Findings) {
-        guard let mapping = value.node.mapping else {
+        guard let pairs = value.pairs else {
             findings.add(
                 .yamlWrongKind,
                 "\(what) must be a mapping of keys to values, but this is \(value.kind)",
@@ -22,7 +22,7 @@ struct YAMLFields {
         }
         self.value = value
         self.what = what
-        for (key, child) in mapping {
+        for (key, child) in pairs {
             let keyValue = value.child(key)
             guard let name = keyValue.scalarText else {
                 findings.add(.yamlWrongKind, "a key must be text, but this is \(keyValue.kind)", at: keyValue.place)
@@ -71,8 +71,8 @@ struct YAMLFields {
     /// The items of a list; a single value counts as a list of one.
     mutating func list(_ key: String, into findings: inout Findings) -> [YAMLValue] {
         guard let found = value(key) else { return [] }
-        if let sequence = found.node.sequence {
-            return sequence.map { found.child($0) }.filter { item in
+        if let items = found.items {
+            return items.map { found.child($0) }.filter { item in
                 if item.isNull { findings.add(.missingField, "an item of ‘\(key)’ is empty", at: item.place) }
                 return !item.isNull
             }

@@ -12,9 +12,7 @@ enum YAMLText {
     static func root(of id: SourceID, range: Range<Int>? = nil, into findings: inout Findings) -> YAMLValue? {
         let source = findings.sources[id]
         let range = range ?? 0..<source.text.count
-        // Marks count from the start of the text, so the lines before the range are kept as empty lines.
-        let linesBefore = source.position(at: range.lowerBound).line - 1
-        let yaml = String(repeating: "\n", count: linesBefore) + String(decoding: source.text[range], as: UTF8.self)
+        let line = source.position(at: range.lowerBound).line
         if let trap = YAMLTraps.first(in: source.text[range]) {
             findings.add(
                 .yamlAlias,
@@ -24,11 +22,11 @@ enum YAMLText {
             )
             return nil
         }
+        if let plain = PlainMapping.read(source.text[range], line: line) {
+            return YAMLValue(node: plain, source: id, text: source)
+        }
         do {
-            // Scalars are read as text. So nobody needs to know which of them could be numbers or dates, which costs
-            // more than all the rest; and keys are the same if their texts are.
-            guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else { return nil }
-            let root = YAMLValue(node: node, source: id, text: source)
+            guard let node = try compose(source.text[range], line: line) else { return nil }
             guard countNodes(under: node) <= nodeLimit else {
                 findings.add(
                     .yamlAlias,
@@ -38,6 +36,7 @@ enum YAMLText {
                 )
                 return nil
             }
+            let root = YAMLValue(node: YAMLNode(node), source: id, text: source)
             return root.isNull ? nil : root
         } catch {
             let complaint = YAMLComplaint(error, in: source)
@@ -49,6 +48,15 @@ enum YAMLText {
             )
             return nil
         }
+    }
+
+    /// What the parser makes of a text that starts on a line; nil if the text is empty.
+    static func compose(_ text: ArraySlice<UInt8>, line: Int) throws -> Node? {
+        // Marks count from the start of the text, so the lines before it are kept as empty lines.
+        let yaml = String(repeating: "\n", count: line - 1) + String(decoding: text, as: UTF8.self)
+        // Scalars are read as text. So nobody needs to know which of them could be numbers or dates, which would cost
+        // more than all the rest; and keys are the same if their texts are.
+        return try Yams.compose(yaml: yaml, .basic, .default, .utf8)
     }
 
     /// Nodes with aliases unfolded, counted no further than just over the limit.

@@ -1,55 +1,65 @@
 import Diagnostics
-import Yams
 
 /// A node of a YAML text together with the file that it stands in.
 struct YAMLValue {
-    let node: Node
+    let node: YAMLNode
     let source: SourceID
     let text: Source
 
     /// Where the node starts; for a text on one line, all of it.
     var place: Place {
-        guard let mark = node.mark else { return Place(source: source, offset: 0, length: 0) }
-        let offset = text.offset(line: mark.line, scalarColumn: mark.column)
-        return Place(source: source, offset: offset, length: length(from: offset, line: mark.line))
+        guard let start = node.start else { return Place(source: source, offset: 0, length: 0) }
+        let offset = text.offset(line: start.line, scalarColumn: start.column)
+        return Place(source: source, offset: offset, length: length(from: offset, line: start.line))
     }
 
     private func length(from offset: Int, line: Int) -> Int {
-        guard let scalar = node.scalar else { return 1 }
+        guard case .scalar(let string, let style) = node.content else { return 1 }
         let lineEnd = text.line(line).endIndex
-        switch scalar.style {
-        case .singleQuoted, .doubleQuoted:
+        switch style {
+        case .quoted:
             let quote = offset < text.text.count ? text.text[offset] : 0
             let rest = text.text[min(offset + 1, lineEnd)..<max(lineEnd, min(offset + 1, lineEnd))]
             return (rest.firstIndex(of: quote) ?? lineEnd - 1) + 1 - offset
-        case .literal, .folded:
+        case .block:
             return 1
-        default:
-            return max(0, min(scalar.string.utf8.count, lineEnd - offset))
+        case .plain:
+            return max(0, min(string.utf8.count, lineEnd - offset))
         }
     }
 
+    /// The keys and values of a mapping; nil if it is something else.
+    var pairs: [(key: YAMLNode, value: YAMLNode)]? {
+        if case .mapping(let pairs) = node.content { pairs } else { nil }
+    }
+
+    /// The items of a list; nil if it is something else.
+    var items: [YAMLNode]? {
+        if case .list(let items) = node.content { items } else { nil }
+    }
+
     /// A child of this node.
-    func child(_ node: Node) -> YAMLValue {
+    func child(_ node: YAMLNode) -> YAMLValue {
         YAMLValue(node: node, source: source, text: text)
     }
 
     /// The text of a scalar as it was written, so that `no` and `010` stay what they are; nil for an empty value.
     var scalarText: String? {
-        guard let scalar = node.scalar else { return nil }
-        let isPlain = scalar.style == .plain || scalar.style == .any
-        if isPlain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return nil }
-        return scalar.string
+        guard case .scalar(let text, let style) = node.content else { return nil }
+        if style == .plain, ["", "~", "null", "Null", "NULL"].contains(text) { return nil }
+        return text
     }
 
     /// Whether nothing was written.
-    var isNull: Bool { node.scalar != nil && scalarText == nil }
+    var isNull: Bool {
+        if case .scalar = node.content { scalarText == nil } else { false }
+    }
 
     /// What it is, for messages: `text`, `a list`, `a mapping`.
     var kind: String {
-        switch node {
+        switch node.content {
         case .scalar: "text"
-        case .sequence: "a list"
+        case .list: "a list"
         case .mapping: "a mapping of keys to values"
         case .alias: "an alias"
         }

@@ -1,0 +1,61 @@
+import Study
+
+/// Who said what: what makes a quote the same as another one.
+///
+/// Two texts are the same here if Unicode says so, whether an accent is written as one character with its letter or on
+/// its own.
+struct Words: Hashable, Sendable {
+    let participant: ParticipantID
+    let text: String
+    private let mark: UInt64
+
+    init(_ participant: ParticipantID, _ text: String) {
+        self.participant = participant
+        self.text = text
+        mark = Self.mark(of: text)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(participant)
+        hasher.combine(mark)
+    }
+
+    static func == (left: Words, right: Words) -> Bool {
+        left.mark == right.mark && left.participant == right.participant && left.text == right.text
+    }
+
+    /// A number that is the same for texts that are the same, and nearly always another one for others.
+    ///
+    /// The standard library would bring the whole text into one form before it hashes it, which is slow. It is enough to
+    /// count what that does not change: ASCII that no accent follows, but for the three characters that other ones
+    /// become.
+    static func mark(of text: String) -> UInt64 {
+        var text = text
+        return text.withUTF8 { bytes in
+            var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+            for index in 0..<bytes.count where bytes[index] < 0x80 {
+                switch bytes[index] {
+                case UInt8(ascii: "K"), UInt8(ascii: ";"), UInt8(ascii: "`"): continue
+                default: break
+                }
+                let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+                if next >= 0x80, isAccent(bytes, at: index + 1) { continue }
+                mark = (mark ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+            }
+            return mark
+        }
+    }
+
+    /// Whether the character at an offset joins the one before it.
+    private static func isAccent(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        // None of them comes before U+0300.
+        guard bytes[index] >= 0xCC else { return false }
+        var decoder = UTF8()
+        var rest = UnsafeBufferPointer(rebasing: bytes[index..<min(index + 4, bytes.count)]).makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return false }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import StudyFiles
+
+@Suite("The short way through YAML")
+struct PlainMappingTests {
+    private func plain(_ text: String, line: Int = 1) -> YAMLNode? {
+        PlainMapping.read(Array(text.utf8)[...], line: line)
+    }
+
+    private func whole(_ text: String, line: Int = 1) -> YAMLNode? {
+        (try? YAMLText.compose(Array(text.utf8)[...], line: line)).flatMap { $0 }.map { YAMLNode($0) }
+    }
+
+    @Test("is taken by a file of words")
+    func words() throws {
+        let text = """
+            # Words of an invented interface
+
+            quotes: "Quotes of {group}"
+            no-quotes: 'None yet'
+            home:   Start   \n\
+            café-2: Ümläute und „Anführungszeichen“
+            """
+        // An accent in a key is left to the other parser, which takes it.
+        #expect(plain(text) == nil)
+        let without = text.replacing("café-2", with: "cafe-2")
+        let found = try #require(plain(without, line: 7))
+        #expect(found == whole(without, line: 7))
+        guard case .mapping(let pairs) = found.content else {
+            Issue.record("this is no mapping")
+            return
+        }
+        #expect(pairs.map(\.value.start?.column) == [9, 12, 9, 9])
+        #expect(found.start == YAMLNode.Start(line: 9, column: 1))
+    }
+
+    @Test(
+        "is not taken by what is not plain",
+        arguments: [
+            "", "\n", "# nothing\n", "a: b: c", "a: b # c", "a: \"b\" # c", "a: \"b\\n\"", "a: 'it''s'", "a: b\n c\n",
+            "a: b\n\n  c", "a:\n  b: c", "a: [b, c]", "a: {b: c}", "a: &b c", "a: *b", "a: |\n  b", "a: !!str b", "- a",
+            "a: b\na: c", "a: b\r\nc: d", "a: \tb", "---\na: b", "a: b\n...", "a: b\n---\n", "\"a\": b", "a: \"b\nc\"",
+            "a: b\u{85}c", "a: b\u{2028}c", "a: \u{FEFF}b", "a: b\u{7F}", "a: b\u{1}", "a:b", "a: ", "a:", "? a",
+            "a: -",
+            "a: \"b\"c", "%a: b", " a: b", "a: b\n c: d", "a: @b", "a: \"b", "1: b",
+        ]
+    )
+    func notPlain(text: String) {
+        #expect(plain(text) == nil)
+    }
+
+    @Test("is not taken by what is no UTF-8")
+    func notUTF8() {
+        for bytes: [UInt8] in [[0xC3], [0xE2, 0x80], [0xF0, 0x9F, 0x98], [0xC3, 0x0A], [0xE0, 0x80, 0x80], [0xFF]] {
+            #expect(PlainMapping.read((Array("a: b".utf8) + bytes)[...], line: 1) == nil)
+            #expect(PlainMapping.read((Array("# ".utf8) + [0xC3, 0x0A] + Array("a: b".utf8))[...], line: 1) == nil)
+        }
+    }
+
+    @Test("gives what the long way gives, for texts put together by chance")
+    func chance() {
+        let pieces = [
+            "a", "key", "no-quotes", "yes", "null", "~", "007", ": ", ":", ":  ", "\n", "\n", "\n\n", " ", "  ", "\"",
+            "\"",
+            "'", "'", "#", " #", "# words", "\\", "é", "„“", "\u{2028}", "\u{85}", "\u{1F600}", "-", "---", "...", "[",
+            "]",
+            "{x}", ",", "&b", "*b", "!", "|", ">", "%", "@", "`", "\t", "\r\n", "ö: ", "a: b\n", "b: \"c d\"\n",
+            "c: 'd'\n",
+        ]
+        var random = Chance(seed: 20)
+        var agreed = 0
+        for _ in 0..<40_000 {
+            let text = (0..<Int.random(in: 1...8, using: &random)).reduce(into: "a-1: ") { text, _ in
+                text += pieces.randomElement(using: &random) ?? ""
+            }
+            guard let found = plain(text, line: 3) else { continue }
+            agreed += 1
+            if found != whole(text, line: 3) { Issue.record("both ways differ for \(text.debugDescription)") }
+        }
+        // Otherwise the texts would not have put it to the test.
+        #expect(agreed > 1_000)
+    }
+}
+
+/// Numbers that look like chance and are the same in each run.
+struct Chance: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
