@@ -4,24 +4,11 @@
 public struct TermIndex {
     private var table = WordTable()
     private var splitter = WordSplitter()
-    private var lists: [List] = []
-    private var documents = 0
-
-    /// The documents of a word, as they are written.
-    private struct List {
-        private(set) var bytes: [UInt8] = []
-        private(set) var last = -1
-
-        mutating func add(_ document: Int) {
-            var rest = document - last
-            last = document
-            while rest > 31 {
-                bytes.append(TermIndex.digit(rest & 31 + 32))
-                rest >>= 5
-            }
-            bytes.append(TermIndex.digit(rest))
-        }
-    }
+    /// The numbers of all words of all documents, as they come. To note each at once in a list of its own would jump
+    /// about in memory at every word.
+    private var words: [Int32] = []
+    /// Where the words of each document end.
+    private var ends: [Int] = []
 
     /// An index of nothing.
     public init() {}
@@ -29,18 +16,12 @@ public struct TermIndex {
     /// Adds the next document, with all texts that it can be found by. Gives how many words they have.
     @discardableResult
     public mutating func add(_ texts: [String]) -> Int {
-        var words = 0
-        let document = documents
-        documents += 1
+        let start = words.count
         for text in texts {
-            splitter.split(text) { bytes in
-                words += 1
-                let number = table.number(of: bytes)
-                if number == lists.count { lists.append(List()) }
-                if lists[number].last != document { lists[number].add(document) }
-            }
+            splitter.split(text) { words.append(Int32(table.number(of: $0))) }
         }
-        return words
+        ends.append(words.count)
+        return words.count - start
     }
 
     /// The words and their documents, as two texts of printable ASCII and folded words without spaces.
@@ -51,22 +32,71 @@ public struct TermIndex {
     /// five bits, the least significant first, each a `digit`, with 32 added where another follows.
     public var encoded: (terms: [UInt8], lists: [UInt8]) {
         let words = (0..<table.count).map { table.word($0) }
-        let order = words.indices.sorted { Self.precedes(words[$0], words[$1]) }
+        let keys = words.map(Self.sortKey)
+        let order = words.indices.sorted { one, other in
+            keys[one] == keys[other] ? Self.precedes(words[one], words[other]) : keys[one] < keys[other]
+        }
         var terms: [UInt8] = []
-        var lists: [UInt8] = []
         var previous: ArraySlice<UInt8> = []
         for number in order {
-            if !terms.isEmpty {
-                terms.append(0x20)
-                lists.append(0x20)
-            }
+            if !terms.isEmpty { terms.append(0x20) }
             let (units, count) = Self.shared(previous, words[number])
             terms.append(Self.digits[units])
             terms += words[number].dropFirst(count)
-            lists += self.lists[number].bytes
             previous = words[number]
         }
-        return (terms, lists)
+        return (terms, lists(order))
+    }
+
+    /// The lists of all words in an order: measured first, then each number is written where it belongs.
+    private func lists(_ order: [Int]) -> [UInt8] {
+        var places = [Int](repeating: 0, count: order.count)
+        forEachDifference { word, difference in places[word] += Self.length(of: difference) }
+        var end = 0
+        for word in order {
+            let length = places[word]
+            places[word] = end
+            end += length + 1
+        }
+        // What no number is written over parts the lists.
+        var lists = [UInt8](repeating: 0x20, count: max(0, end - 1))
+        forEachDifference { word, difference in
+            var rest = difference
+            var place = places[word]
+            while rest > 31 {
+                lists[place] = Self.digit(rest & 31 + 32)
+                rest >>= 5
+                place += 1
+            }
+            lists[place] = Self.digit(rest)
+            places[word] = place + 1
+        }
+        return lists
+    }
+
+    /// Calls `body` for each document of each word, the documents in order, with how far it is from the one before it.
+    private func forEachDifference(_ body: (_ word: Int, _ difference: Int) -> Void) {
+        var last = [Int](repeating: -1, count: table.count)
+        var start = 0
+        for (document, end) in ends.enumerated() {
+            for word in words[start..<end] {
+                let difference = document - last[Int(word)]
+                guard difference > 0 else { continue }
+                last[Int(word)] = document
+                body(Int(word), difference)
+            }
+            start = end
+        }
+    }
+
+    private static func length(of number: Int) -> Int {
+        var length = 1
+        var rest = number >> 5
+        while rest > 0 {
+            length += 1
+            rest >>= 5
+        }
+        return length
     }
 
     /// What two words have in common at their beginnings, in UTF-16 units (35 at most) and in bytes.
@@ -92,16 +122,21 @@ public struct TermIndex {
 
     private static func utf8Length(of lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
-    /// The order of UTF-16 code units, which is that of the bytes but for what lies beyond the first plane.
+    /// The order of UTF-16 code units.
     private static func precedes(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
-        for (byte, other) in zip(first, second) where byte != other {
-            // Surrogates come before U+E000, whose bytes begin with 0xEE.
-            if byte >= 0xF0, other >= 0xEE, other < 0xF0 { return true }
-            if other >= 0xF0, byte >= 0xEE, byte < 0xF0 { return false }
-            return byte < other
-        }
-        return first.count < second.count
+        first.lexicographicallyPrecedes(second) { rank($0) < rank($1) }
     }
+
+    /// The first eight bytes, by which most words are put in order.
+    private static func sortKey(_ word: ArraySlice<UInt8>) -> UInt64 {
+        var key: UInt64 = 0
+        for byte in word.prefix(8) { key = key << 8 | UInt64(rank(byte)) }
+        return key << UInt64(8 * (8 - min(8, word.count)))
+    }
+
+    /// The order of UTF-16 code units is that of the bytes of UTF-8, but surrogates, whose characters begin with 0xF0
+    /// or more, come before U+E000, whose bytes begin with 0xEE.
+    private static func rank(_ byte: UInt8) -> UInt8 { byte == 0xEE || byte == 0xEF ? byte + 0x0A : byte }
 
     private static let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
 

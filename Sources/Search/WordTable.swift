@@ -4,6 +4,7 @@
 struct WordTable {
     private struct Slot {
         var key: UInt64 = 0
+        var length: Int32 = 0
         /// -1 where there is none.
         var number: Int32 = -1
     }
@@ -28,42 +29,56 @@ struct WordTable {
         let mask = slots.count - 1
         var place = Self.hash(key) & mask
         while slots[place].number >= 0 {
-            let number = Int(slots[place].number)
-            if slots[place].key == key, word.count <= Self.longestKey || isWord(number, word) { return number }
+            let slot = slots[place]
+            if slot.key == key, slot.length == word.count,
+                word.count <= Self.longestKey || isWord(Int(slot.number), word)
+            {
+                return Int(slot.number)
+            }
             place = (place + 1) & mask
         }
         let number = count
         bytes.append(contentsOf: word)
         starts.append(bytes.count)
-        slots[place] = Slot(key: key, number: Int32(number))
+        slots[place] = Slot(key: key, length: Int32(word.count), number: Int32(number))
         if count * 2 > slots.count { grow() }
         return number
     }
 
     private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = starts[number]
-        guard starts[number + 1] - start == word.count else { return false }
         for index in word.indices where bytes[start + index] != word[index] { return false }
         return true
     }
 
-    /// Words of so many bytes are their own key.
-    private static let longestKey = 7
+    /// Words of so many bytes at most are told apart by key and length alone.
+    private static let longestKey = 8
 
-    /// The bytes of a short word, none of which is 0; a mark of the bytes of a long one, with a bit that no short one
-    /// has.
+    /// All bytes of a short word, a mark of those of a long one. In few steps whatever its length, as nobody can guess
+    /// where words end.
     private static func key(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var key: UInt64 = 0
-        if word.count <= longestKey {
-            for byte in word { key = key << 8 | UInt64(byte) }
+        let bytes = UnsafeRawBufferPointer(word)
+        switch bytes.count {
+        case 0..<4:
+            return bytes.reduce(0) { $0 << 8 | UInt64($1) }
+        case 4...longestKey:
+            // The two halves overlap in the middle.
+            let end = bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
+            return UInt64(bytes.loadUnaligned(as: UInt32.self)) | UInt64(end) << 32
+        default:
+            var key = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+            for offset in stride(from: 0, to: bytes.count - 8, by: 8) {
+                key = mixed(key) ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            }
             return key
         }
-        for byte in word { key = (key ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return key | 1 << 63
     }
 
-    private static func hash(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: mixed(key) & 0xFFFF_FFFF) }
+
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let product = value &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 32
     }
 
     private mutating func grow() {
