@@ -75,6 +75,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // A whole build without the disk's and the clock's whims, for counting what it takes.
+        .executableTarget(name: "build-in-memory", dependencies: ["Building", "Diagnostics"]),
         // Invented studies that several tests share.
         .target(name: "TestSupport", dependencies: ["StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

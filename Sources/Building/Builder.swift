@@ -79,6 +79,18 @@ public struct Builder: Sendable {
         public var themeCount: Int { study.themes.count }
         /// How many participants the site shows.
         public var participantCount: Int { study.participants.count }
+        /// Makes every page and file in turn, on this thread, and lets it go: for counting what that takes.
+        public func rehearse() -> (files: Int, bytes: Int) {
+            var bytes: [UInt8] = []
+            var all = 0
+            for page in report.pages {
+                bytes.removeAll(keepingCapacity: true)
+                page.render(&bytes)
+                all += bytes.count
+            }
+            return (report.pages.count, all)
+        }
+
         /// How many pages the site has.
         var pageCount: Int { report.pages.count(where: \.isPage) }
     }

@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Study
 import Templates
@@ -10,34 +11,55 @@ struct Embeds: Sendable {
 
     /// A part as a block; nil if it is of a kind that cannot be embedded.
     @Sendable
-    func html(_ target: Target) -> HTML? {
+    func html(_ target: Target) -> HTML? { part(target)?.html() }
+
+    /// Adds all that the block shows to a fingerprint.
+    func add(_ target: Target, to fingerprinter: inout Fingerprinter) {
+        let part = part(target)
+        fingerprinter.add(part == nil ? 0 : 1)
+        if let part { fingerprinter.add(part.fingerprint()) }
+    }
+
+    private struct Part {
+        let html: () -> HTML
+        let fingerprint: () -> Fingerprint
+
+        init<Model: TemplateData>(_ model: Model, _ template: Template<Model>) {
+            html = { template.html(model) }
+            fingerprint = { template.fingerprint(of: model) }
+        }
+
+        init(_ html: HTML) {
+            self.html = { html }
+            fingerprint = { Fingerprint { $0.add(html.bytes) } }
+        }
+    }
+
+    private func part(_ target: Target) -> Part? {
         let index = cards.graph.index
         switch target {
-        case .quote(let id): return index.quotes[id].flatMap { show(cards.items([$0]).first, templates.embedQuote) }
-        case .theme(let id): return index.themes[id].flatMap { show(cards.nodes[$0], templates.embedTheme) }
-        case .group(let id): return index.groups[id].flatMap { show(cards.groups[$0], templates.embedGroup) }
+        case .quote(let id):
+            return index.quotes[id].flatMap { cards.items([$0]).first }.map { Part($0, templates.embedQuote) }
+        case .theme(let id): return index.themes[id].map { Part(cards.nodes[$0], templates.embedTheme) }
+        case .group(let id): return index.groups[id].map { Part(cards.groups[$0], templates.embedGroup) }
         case .participant(let id):
-            return index.participants[id].flatMap { show(cards.participants[$0], templates.embedParticipant) }
+            return index.participants[id].map { Part(cards.participants[$0], templates.embedParticipant) }
         case .construct(let id):
-            return index.constructs[id].flatMap { show(cards.constructs[$0], templates.embedConstruct) }
+            return index.constructs[id].map { Part(cards.constructs[$0], templates.embedConstruct) }
         case .proposition(let id):
             guard let position = index.propositions[id], let theory = claims.study.theory else { return nil }
-            return show(claims.proposition(theory.propositions[position]), templates.embedProposition)
+            return Part(claims.proposition(theory.propositions[position]), templates.embedProposition)
         case .box(let id):
             guard let position = index.boxes[id], let model = claims.study.logicModel else { return nil }
-            return show(claims.box(model.boxes[position], in: model), templates.embedBox)
-        case .logicModel: return claims.diagram()
+            return Part(claims.box(model.boxes[position], in: model), templates.embedBox)
+        case .logicModel: return claims.diagram().map(Part.init)
         case .guide(let id):
             guard let guide = index.guides[id].map({ claims.study.guides[$0] }), let card = claims.guideCard(guide)
             else {
                 return nil
             }
-            return show(claims.guide(guide, card), templates.embedGuide)
+            return Part(claims.guide(guide, card), templates.embedGuide)
         default: return nil
         }
-    }
-
-    private func show<Model: TemplateData>(_ model: Model?, _ template: Template<Model>) -> HTML? {
-        model.map(template.html)
     }
 }

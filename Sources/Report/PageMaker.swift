@@ -20,6 +20,7 @@ final class PageMaker: Sendable {
     /// Prose without embeds: for what is itself embedded, so that nothing can contain itself.
     let plainProse: ProseRenderer
     let prose: ProseRenderer
+    let embeds: Embeds
     private let togetherOnce = Once<Together>()
 
     init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases, _ limits: PageLimits) {
@@ -46,6 +47,7 @@ final class PageMaker: Sendable {
         let claims = ClaimMaker(study: study, cards: cards, backlinks: backlinks, linker: linker, prose: plain)
         self.claims = claims
         let embeds = Embeds(templates: templates, cards: cards, claims: claims)
+        self.embeds = embeds
         prose = ProseRenderer(linker: linker, embed: embeds.html)
     }
 

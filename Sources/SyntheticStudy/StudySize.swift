@@ -41,6 +41,19 @@ public struct StudySize: Sendable, Hashable {
         arrows: 27,
         references: 35
     )
+    /// A quarter of M, to see how cost grows from one to the other.
+    public static let quarter = StudySize(
+        name: "Q",
+        themes: 5,
+        subThemes: 25,
+        quotes: 500,
+        participants: 25,
+        groups: 5,
+        propositions: 30,
+        boxes: 60,
+        arrows: 120,
+        references: 80
+    )
     /// A large interview study.
     public static let medium = StudySize(
         name: "M",
@@ -82,7 +95,7 @@ public struct StudySize: Sendable, Hashable {
     )
 
     /// Every size, the smallest first.
-    public static let all = [small, medium, large, extraLarge]
+    public static let all = [small, quarter, medium, large, extraLarge]
 
     /// The size of a name, in capitals or not.
     public init?(_ name: String) {

@@ -39,7 +39,8 @@ extension BuildMemory {
             return nil
         }
         var reader = Reader(bytes: content.dropFirst(Self.word.utf8.count))
-        guard let program = reader.fingerprint(), let templates = reader.fingerprint(), let inputs = reader.fingerprint(), let pages = reader.number(),
+        guard let program = reader.fingerprint(), let templates = reader.fingerprint(),
+            let inputs = reader.fingerprint(), let pages = reader.number(),
             let quotes = reader.number(), let themes = reader.number(), let warnings = reader.number(),
             let notes = reader.number(), let copiedCount = reader.number()
         else { return nil }

@@ -30,7 +30,7 @@ extension PageMaker {
                     above: [.themes] + way(to: position)
                 ),
                 node: node,
-                prose: prose.blocks(theme.prose),
+                prose: prose.deferred(theme.prose, embeds: embeds),
                 constructs: graph.constructsOfTheme[position].map { cards.constructs[$0] },
                 asked: asked(about: position),
                 groups: cards.byGroup(

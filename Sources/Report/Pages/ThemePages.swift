@@ -38,7 +38,7 @@ struct ThemeTree: TemplateData {
 struct ThemePage: PageModel {
     let frame: PageFrame
     let node: ThemeNode
-    let prose: HTML?
+    let prose: DeferredHTML?
     let constructs: [ConstructCard]
     /// Where the questions stand that asked for it, a link for each construct.
     let asked: [Link]
@@ -54,7 +54,7 @@ struct ThemePage: PageModel {
     static let fields = Fields<ThemePage>(page: [
         .record("node") { $0.node },
         .record("theme") { $0.node.theme },
-        .optionalHTML("prose") { $0.prose },
+        .deferredHTML("prose") { $0.prose },
         .list("constructs") { $0.constructs },
         .flag("hasConstructs") { !$0.constructs.isEmpty },
         .list("asked") { $0.asked },

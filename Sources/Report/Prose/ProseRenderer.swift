@@ -1,6 +1,8 @@
+import Fingerprints
 import Markdown
 import Markup
 import Study
+import Templates
 
 /// Makes HTML of a study's prose: links, citations and embeds become what they mean in the site.
 struct ProseRenderer: Sendable {
@@ -16,6 +18,24 @@ struct ProseRenderer: Sendable {
     func blocks(_ prose: Prose?, headingLevel: Int = 2, idPrefix: String = ProseRenderer.mainPrefix) -> HTML? {
         guard let prose else { return nil }
         return html(prose, headingLevel: headingLevel, idPrefix: idPrefix, isInline: false)
+    }
+
+    /// The same, made only when it is printed.
+    func deferred(_ prose: Prose?, embeds: Embeds) -> DeferredHTML? {
+        guard let prose else { return nil }
+        let fingerprint = Fingerprint {
+            $0.add(prose.markdown)
+            $0.add(prose.folder)
+            $0.add(linker.study.about.allowsHTML ? 1 : 0)
+            // Where a mention leads is written in the text; what it is called, and what an embed shows, is not.
+            for mention in prose.mentions {
+                switch mention.kind {
+                case .link, .citation: $0.add(linker.title(mention.target))
+                case .embed: embeds.add(mention.target, to: &$0)
+                }
+            }
+        }
+        return DeferredHTML(fingerprint) { [self] in blocks(prose) ?? HTML() }
     }
 
     /// Prose as one run of text, to stand within a paragraph.
