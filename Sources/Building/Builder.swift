@@ -124,26 +124,31 @@ public struct Builder: Sendable {
     public func plan(_ inputs: Inputs) -> Plan {
         var watch = Stopwatch(inputs.timings)
         let location = inputs.location
-        let reading = StudyReader.read(inputs.folder)
-        watch.ended(.resolve)
-        var sources = reading.sources
-        var diagnostics = reading.diagnostics
+        let folder = inputs.folder
+        var sources = Sources()
+        var foundInFiles = Diagnostics()
         let files = TemplateFiles(
             own: inputs.templates,
             prefix: location.templatesPrefix,
             sources: &sources,
-            diagnostics: &diagnostics
+            diagnostics: &foundInFiles
         )
-        let words = files.words(
-            for: reading.study?.about.language ?? "en",
-            sources: sources,
-            diagnostics: &diagnostics
-        )
-        let library = TemplateLibrary(files.templates, words: Words(words), diagnostics: &diagnostics)
-        let templates = ReportTemplates(library, diagnostics: &diagnostics)
+        // Templates need to know nothing of the study but its language, which can be seen before the study is read.
+        let meanwhile = Meanwhile { [sources, language = folder.likelyLanguage] in
+            MadeTemplates(files, language: language, sources: sources)
+        }
+        watch.ended(.templates)
+        let reading = StudyReader.read(folder, beside: sources)
+        watch.ended(.resolve)
+        let language = reading.study?.about.language ?? "en"
+        var made = meanwhile.outcome()
+        if made.language != language { made = MadeTemplates(files, language: language, sources: sources) }
+        var diagnostics = reading.diagnostics
+        diagnostics.add(contentsOf: foundInFiles)
+        diagnostics.add(contentsOf: made.diagnostics)
         watch.ended(.templates)
         checkOutput(location, into: &diagnostics)
-        let report = Report.plan(reading.study, templates: templates, words: words, diagnostics: &diagnostics)
+        let report = Report.plan(reading.study, templates: made.templates, words: made.words, diagnostics: &diagnostics)
         let isSound = !diagnostics.hasErrors && !(request.isStrict && diagnostics.count(.warning) > 0)
         var site: Site?
         if isSound, let study = reading.study, let report {
@@ -152,7 +157,7 @@ public struct Builder: Sendable {
         watch.ended(.plan)
         return Plan(
             inputs: inputs,
-            sources: sources,
+            sources: reading.sources,
             diagnostics: diagnostics,
             site: site,
             timings: watch.timings

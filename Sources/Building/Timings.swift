@@ -6,7 +6,7 @@ public struct Timings: Sendable {
         case read
         /// The files become a checked study.
         case resolve
-        /// The templates are read, parsed and compiled.
+        /// The templates are read, parsed and compiled, so far as that is not done while the study is resolved.
         case templates
         /// What the pages show is worked out, and what all of them share is made.
         case plan

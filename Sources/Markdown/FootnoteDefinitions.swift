@@ -3,7 +3,7 @@ import Diagnostics
 /// Looks at the texts of footnotes in the file itself, as cmark drops those that are never called.
 enum FootnoteDefinitions {
     static func problems(in text: MarkdownText, skipping codeLines: Set<Int>) -> [Outline.FootnoteProblem] {
-        guard text.markdown.holdsFootnoteMark, text.markdown.contains("[^") else { return [] }
+        guard text.markdown.holds(UInt8(ascii: "^")), text.markdown.contains("[^") else { return [] }
         let bytes = Array(text.markdown.utf8)
         var definitions: [(label: String, range: Range<Int>)] = []
         var called: Set<String> = []
@@ -53,15 +53,9 @@ enum FootnoteDefinitions {
 }
 
 extension String {
-    /// Whether the bytes `[^` stand somewhere, with which a footnote begins. Asks no Unicode, as hardly any text has them.
-    var holdsFootnoteMark: Bool {
+    /// Whether a byte of ASCII stands somewhere. Asks no Unicode, as hardly any text has those that are looked for.
+    func holds(_ byte: UInt8) -> Bool {
         var text = self
-        return text.withUTF8 { bytes in
-            guard bytes.count > 1 else { return false }
-            for index in 1..<bytes.count where bytes[index] == UInt8(ascii: "^") {
-                if bytes[index - 1] == UInt8(ascii: "[") { return true }
-            }
-            return false
-        }
+        return text.withUTF8 { $0.contains(byte) }
     }
 }

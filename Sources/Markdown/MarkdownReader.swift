@@ -113,7 +113,7 @@ private struct OutlineBuilder {
     }
 
     private mutating func readText(_ literal: String, of node: CMarkNode) {
-        if linkDepth == 0 {
+        if linkDepth == 0, literal.holds(UInt8(ascii: "@")) {
             for case .citation(let items, let narrative, _) in CitationScanner.parts(of: literal) {
                 for item in items {
                     outline.citations.append(
@@ -126,7 +126,7 @@ private struct OutlineBuilder {
                 }
             }
         }
-        guard literal.holdsFootnoteMark else { return }
+        guard literal.holds(UInt8(ascii: "^")) else { return }
         var rest = literal[...]
         while let open = rest.firstRange(of: "[^"), let close = rest[open.upperBound...].firstIndex(of: "]") {
             let label = String(rest[open.upperBound..<close])

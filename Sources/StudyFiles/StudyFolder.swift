@@ -39,6 +39,17 @@ public struct StudyFolder: Sendable {
         }
     }
 
+    /// The language that `study.yml` seems to give on a line of its own, or `en`: a guess for those who cannot wait until
+    /// the study is read. What counts is `About.language`.
+    public var likelyLanguage: String {
+        let key = Array("language:".utf8)
+        let lines = texts[FileName.study]?.split { $0 == 0x0A || $0 == 0x0D } ?? []
+        guard let line = lines.first(where: { $0.starts(with: key) }) else { return "en" }
+        let value = line.dropFirst(key.count).prefix { $0 != UInt8(ascii: "#") }
+        let marks = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\""), UInt8(ascii: "'")]
+        return String(decoding: value.filter { !marks.contains($0) }, as: UTF8.self)
+    }
+
     /// The paths in a folder, sorted.
     func paths(in folder: String) -> [String] {
         texts.keys.filter { $0.hasPrefix(folder + "/") }.sorted()

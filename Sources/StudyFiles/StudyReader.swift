@@ -16,9 +16,12 @@ public struct Reading: Sendable {
 /// Reads a study's files into a checked study. A function of its input: nothing on the disk is touched.
 public enum StudyReader {
     /// Reads everything and finds everything that is wrong in one go.
-    public static func read(_ folder: StudyFolder) -> Reading {
-        guard !folder.texts.isEmpty else { return nothing(in: folder) }
+    ///
+    /// `sources` are other texts that messages may point into; those of the study are added to them.
+    public static func read(_ folder: StudyFolder, beside sources: Sources = Sources()) -> Reading {
+        guard !folder.texts.isEmpty else { return nothing(in: folder, beside: sources) }
         var reader = Run(folder: folder)
+        reader.findings.sources = sources
         let study = reader.study()
         let isSound = !reader.findings.diagnostics.hasErrors
         return Reading(
@@ -31,7 +34,7 @@ public enum StudyReader {
 
 extension StudyReader {
     /// Where no file of a study is, the folder is wrong, and not one file after the other.
-    private static func nothing(in folder: StudyFolder) -> Reading {
+    private static func nothing(in folder: StudyFolder, beside sources: Sources) -> Reading {
         var diagnostics = Diagnostics()
         let path = folder.prefix.isEmpty ? "." : String(folder.prefix.dropLast(folder.prefix.hasSuffix("/") ? 1 : 0))
         diagnostics.add(
@@ -40,7 +43,7 @@ extension StudyReader {
             atPath: path,
             help: "name the folder that holds study.yml with --study"
         )
-        return Reading(study: nil, sources: Sources(), diagnostics: diagnostics)
+        return Reading(study: nil, sources: sources, diagnostics: diagnostics)
     }
 }
 

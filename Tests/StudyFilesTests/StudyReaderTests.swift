@@ -7,6 +7,17 @@ import Testing
 /// The study is invented; see TinyStudy.
 @Suite("A study that is in order")
 struct StudyReaderTests {
+    @Test(
+        "shows its language before it is read",
+        arguments: [
+            ("title: Bus\nlanguage: nl # Dutch\n", "nl"), ("language: \"en-GB\"\r\ntitle: Bus", "en-GB"),
+            ("language:   'ar'", "ar"), ("title: Bus\n  language: nl\n", "en"), ("", "en"),
+        ]
+    )
+    func likelyLanguage(text: String, language: String) {
+        #expect(StudyFolder(["study.yml": text]).likelyLanguage == language)
+    }
+
     @Test("has no findings beyond notes")
     func nothingWrong() {
         #expect(findings(TinyStudy.folder()) == [])

@@ -17,14 +17,19 @@ struct CoverageChecks {
     }
 
     private func checkThemes(into findings: inout Findings) {
-        let groupOf = Dictionary(
-            study.participants.map { ($0.id, $0.group) },
+        let ranks = Dictionary(
+            study.groups.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        var speaking: [ThemeID: Set<GroupID>] = [:]
-        for quote in study.quotes {
-            guard let group = groupOf[quote.participant] else { continue }
-            for theme in quote.themes { speaking[theme, default: []].insert(group) }
+        let groupOf = Dictionary(
+            study.participants.compactMap { person in ranks[person.group].map { (person.id, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        // By the positions of the groups, and without taking each quote out: there may be very many.
+        var speaking: [ThemeID: Set<Int>] = [:]
+        for index in study.quotes.indices {
+            guard let group = groupOf[study.quotes[index].participant] else { continue }
+            for theme in study.quotes[index].themes { speaking[theme, default: []].insert(group) }
         }
         // Sub-themes stand after their parents, so going backwards each hands on what it has.
         for theme in study.themes.reversed() {
@@ -44,7 +49,7 @@ struct CoverageChecks {
                 findings.add(.themeWithoutQuote, "no quote supports the theme ‘\(theme.id)’", at: theme.place)
                 continue
             }
-            let silent = study.groups.filter { !heard.contains($0.id) }.map(\.title)
+            let silent = study.groups.indices.filter { !heard.contains($0) }.map { study.groups[$0].title }
             if !silent.isEmpty {
                 findings.add(
                     .silentGroup,

@@ -22,11 +22,9 @@ struct QuotesReader: Sendable {
         TableReader.Column("note", also: ["notes", "memo", "comment"]),
     ]
 
-    /// A quote while its rows are gathered.
-    private struct Draft {
-        /// With the id that was given, or the short one that was made.
-        var quote: Quote
-        /// Where its id was given, if it was.
+    /// What a quote has beside itself while rows are gathered.
+    private struct Detail {
+        /// Where its id was given, if it was; else it has the short one that was made.
         let idPlace: Place?
         /// What it is compared by with others; nil where nobody compares.
         let words: Words?
@@ -39,7 +37,9 @@ struct QuotesReader: Sendable {
     private let participantNames: [String]
     private let codes: CodeIndex
     private let order: [ThemeID: Int]
-    private var drafts: [Draft] = []
+    private var quotes: [Quote] = []
+    /// Of each quote.
+    private var details: [Detail] = []
     private var byID: [QuoteID: Int] = [:]
     private var byWords: [Words: Int] = [:]
     private var withheldIDs: Set<QuoteID> = []
@@ -77,7 +77,8 @@ struct QuotesReader: Sendable {
             return table.table.rows[range].map(reader.read)
         }
         let count = tables.reduce(0) { $0 + ($1?.table.rows.count ?? 0) }
-        drafts.reserveCapacity(count)
+        quotes.reserveCapacity(count)
+        details.reserveCapacity(count)
         byID.reserveCapacity(count)
         if withWords { byWords.reserveCapacity(count) }
         findings.claimed.reserveCapacity(findings.claimed.count + count)
@@ -125,27 +126,30 @@ struct QuotesReader: Sendable {
 
     /// The quotes in the order of their first rows, with ids for all.
     consuming func finish() -> QuoteCollection {
-        if !withheldIDs.isEmpty { drafts.removeAll(where: isWithheld) }
-        var shared: [QuoteID: Int] = [:]
-        if drafts.contains(where: { $0.idPlace == nil }) {
-            shared.reserveCapacity(drafts.count)
-            for draft in drafts { shared[draft.quote.id, default: 0] += 1 }
+        if !withheldIDs.isEmpty {
+            let published = quotes.indices.filter { !isWithheld($0) }
+            quotes = published.map { quotes[$0] }
+            details = published.map { details[$0] }
         }
-        let quotes = drafts.map { draft in
-            var quote = draft.quote
-            if draft.idPlace == nil, shared[quote.id] != 1 {
-                quote.id = QuoteIdentity.long(quote.participant, quote.text)
+        var shared: [QuoteID: Int] = [:]
+        if details.contains(where: { $0.idPlace == nil }) {
+            shared.reserveCapacity(quotes.count)
+            for index in quotes.indices { shared[quotes[index].id, default: 0] += 1 }
+        }
+        for index in quotes.indices {
+            if details[index].idPlace == nil, shared[quotes[index].id] != 1 {
+                quotes[index].id = QuoteIdentity.long(quotes[index].participant, quotes[index].text)
             }
-            if quote.themes.count > 1 { quote.themes.sort { (order[$0] ?? 0) < (order[$1] ?? 0) } }
-            return quote
+            if quotes[index].themes.count > 1 {
+                quotes[index].themes.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
+            }
         }
         return QuoteCollection(quotes: quotes, withheld: withheldIDs)
     }
 
-    private func isWithheld(_ draft: Draft) -> Bool {
-        if draft.idPlace != nil, withheldIDs.contains(draft.quote.id) { return true }
-        guard let words = draft.words else { return false }
-        return withheldWords.contains(words)
+    private func isWithheld(_ index: Int) -> Bool {
+        if details[index].idPlace != nil, withheldIDs.contains(quotes[index].id) { return true }
+        return details[index].words.map(withheldWords.contains) ?? false
     }
 
     private mutating func take(_ row: QuoteRow, into findings: inout Findings) {
@@ -181,7 +185,7 @@ struct QuotesReader: Sendable {
             context: row.context,
             place: text.place
         )
-        add(Draft(quote: quote, idPlace: row.given?.place, words: row.words), into: &findings)
+        add(quote, Detail(idPlace: row.given?.place, words: row.words), into: &findings)
     }
 
     private mutating func withhold(_ row: QuoteRow) {
@@ -192,12 +196,11 @@ struct QuotesReader: Sendable {
         withheldWords.insert(row.words ?? Words(id, text.value))
     }
 
-    private mutating func add(_ draft: Draft, into findings: inout Findings) {
-        let quote = draft.quote
-        if let place = draft.idPlace, let first = byID[quote.id] {
-            let earlier = drafts[first]
-            let related = earlier.idPlace.map { [Diagnostic.Related("first used here", at: $0)] } ?? []
-            guard earlier.quote.text == quote.text, earlier.quote.participant == quote.participant else {
+    private mutating func add(_ quote: Quote, _ detail: Detail, into findings: inout Findings) {
+        if let place = detail.idPlace, let first = byID[quote.id] {
+            let earlier = quotes[first]
+            let related = details[first].idPlace.map { [Diagnostic.Related("first used here", at: $0)] } ?? []
+            guard earlier.text == quote.text, earlier.participant == quote.participant else {
                 findings.lost.insert(.quote)
                 findings.add(
                     .conflictingQuote,
@@ -208,7 +211,7 @@ struct QuotesReader: Sendable {
                 )
                 return
             }
-            if quote.themes.allSatisfy(earlier.quote.themes.contains) {
+            if quote.themes.allSatisfy(earlier.themes.contains) {
                 findings.add(
                     .duplicateID,
                     "the quote ‘\(quote.id)’ is here twice",
@@ -218,21 +221,20 @@ struct QuotesReader: Sendable {
                 )
             }
             merge(quote, into: first)
-        } else if draft.idPlace == nil, let words = draft.words, let first = byWords[words] {
+        } else if detail.idPlace == nil, let words = detail.words, let first = byWords[words] {
             merge(quote, into: first)
         } else {
-            if draft.idPlace != nil { byID[quote.id] = drafts.count }
-            if let words = draft.words, byWords[words] == nil { byWords[words] = drafts.count }
-            drafts.append(draft)
+            if detail.idPlace != nil { byID[quote.id] = quotes.count }
+            if let words = detail.words, byWords[words] == nil { byWords[words] = quotes.count }
+            quotes.append(quote)
+            details.append(detail)
         }
     }
 
     private mutating func merge(_ quote: Quote, into index: Int) {
-        for theme in quote.themes where !drafts[index].quote.themes.contains(theme) {
-            drafts[index].quote.themes.append(theme)
-        }
-        if drafts[index].quote.source == nil { drafts[index].quote.source = quote.source }
-        if drafts[index].quote.context == nil { drafts[index].quote.context = quote.context }
+        for theme in quote.themes where !quotes[index].themes.contains(theme) { quotes[index].themes.append(theme) }
+        if quotes[index].source == nil { quotes[index].source = quote.source }
+        if quotes[index].context == nil { quotes[index].context = quote.context }
     }
 
     /// The themes of a row of which something is wrong with the codes.

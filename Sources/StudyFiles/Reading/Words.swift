@@ -33,17 +33,20 @@ struct Words: Hashable, Sendable {
         var text = text
         return text.withUTF8 { bytes in
             var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-            for index in 0..<bytes.count where bytes[index] < 0x80 {
-                switch bytes[index] {
-                case UInt8(ascii: "K"), UInt8(ascii: ";"), UInt8(ascii: "`"): continue
-                default: break
-                }
+            for index in 0..<bytes.count {
+                let byte = bytes[index]
                 let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+                if byte >= 0x80 || comesFromOthers(byte) { continue }
                 if next >= 0x80, isAccent(bytes, at: index + 1) { continue }
-                mark = (mark ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+                mark = (mark ^ UInt64(byte)) &* 0x100_0000_01B3
             }
             return mark
         }
+    }
+
+    /// Whether other characters become this one: the sign of Kelvin, the Greek question mark, an accent on its own.
+    private static func comesFromOthers(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "K") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "`")
     }
 
     /// Whether the character at an offset joins the one before it.
