@@ -38,6 +38,6 @@ struct Embeds: Sendable {
     }
 
     private func show<Model: TemplateData>(_ model: Model?, _ template: Template<Model>) -> HTML? {
-        model.map(template.html)
+        model.map { template.html($0) }
     }
 }

@@ -40,7 +40,7 @@ extension PageMaker {
                     more: { moreLink(to: $0, on: position) },
                     items: { items($0, under: position) }
                 ),
-                together: together.with(position).prefix(5).map { other in
+                together: together.with(position, limit: 5).map { other in
                     TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
                 },
                 propositions: (backlinks.propositionsOfTheme[position] ?? []).compactMap { claims.propositionLink($0) },
