@@ -114,9 +114,8 @@ extension PageMaker {
     }
 
     private func asked(about theme: Int) -> [Link] {
-        let askedFor = Set(study.guides.flatMap(\.sections).compactMap(\.construct))
-        return graph.constructsOfTheme[theme].compactMap { position in
-            guard let construct = study.framework?.constructs[position], askedFor.contains(construct.id) else {
+        graph.constructsOfTheme[theme].compactMap { position in
+            guard let construct = study.framework?.constructs[position], isAsked(about: construct.id) else {
                 return nil
             }
             let page = Addresses.href(.construct(construct.id))
@@ -125,6 +124,10 @@ extension PageMaker {
                 href: "\(page)#questions-asked"
             )
         }
+    }
+
+    private func isAsked(about construct: ConstructID) -> Bool {
+        study.guides.contains { $0.sections.contains { $0.construct == construct } }
     }
 
     private func moreLink(to group: Int, on theme: Int) -> Link {
