@@ -1,5 +1,3 @@
-import Markup
-
 /// Finds citations, in Pandoc's syntax, in a run of text.
 struct CitationScanner {
     /// A part of a run of text.
@@ -11,7 +9,7 @@ struct CitationScanner {
 
     /// Parts a text; joined again they give the same text.
     static func parts(of text: String) -> [Part] {
-        guard text.holds(UInt8(ascii: "@")) else { return [.text(text)] }
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return [.text(text)] }
         var parts: [Part] = []
         var plain = ""
         var index = text.startIndex
@@ -39,25 +37,12 @@ struct CitationScanner {
                 index = end
                 continue
             }
-            // All up to the next character that may begin a citation, which is far away.
-            let next = mark(in: text, after: index)
-            plain += text[index..<next]
-            previous = text[text.index(before: next)]
-            index = next
+            plain.append(character)
+            previous = character
+            index = text.index(after: index)
         }
         flush()
         return parts
-    }
-
-    /// Where the next `[` or `@` stands, or the end. One that is joined with what stands before it is no character of
-    /// its own.
-    private static func mark(in text: String, after index: String.Index) -> String.Index {
-        var rest = text.utf8[text.utf8.index(after: index)...]
-        while let found = rest.firstIndex(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "[") }) {
-            if let mark = String.Index(found, within: text) { return mark }
-            rest = rest[rest.index(after: found)...]
-        }
-        return text.endIndex
     }
 
     /// `[see @a, p. 3; @b]`: nil unless each part between semicolons cites a work.
