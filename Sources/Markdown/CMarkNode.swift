@@ -1,11 +1,5 @@
 import CMarkGFM
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A node of a document. It is valid as long as its document is and nobody removes it.
 struct CMarkNode: Hashable {
     let raw: OpaquePointer
@@ -43,20 +37,11 @@ struct CMarkNode: Hashable {
     /// Whether it is a run of text, which most nodes are.
     var isText: Bool { cmark_node_get_type(raw) == CMARK_NODE_TEXT }
 
-    /// The same by cmark's number, which nodes of its own have. Much faster to compare.
-    var type: cmark_node_type { cmark_node_get_type(raw) }
-
     /// The text of a text, code or HTML node.
     var literal: String { cmark_node_get_literal(raw).map { String(cString: $0) } ?? "" }
 
-    /// Whether a citation may stand in a text. Most have none, and need not be read.
-    var mayCite: Bool { cmark_node_get_literal(raw).map { strchr($0, 0x40) != nil } ?? false }
-
     /// The markup of a node of our own.
     var markup: String { cmark_node_get_on_enter(raw).map { String(cString: $0) } ?? "" }
-
-    /// Whether it stands in a cell of a table itself, not in something within it.
-    var isInCell: Bool { parent.map { strcmp(cmark_node_get_type_string($0.raw), "table_cell") == 0 } ?? false }
 
     /// The destination of a link or an image.
     var destination: String { cmark_node_get_url(raw).map { String(cString: $0) } ?? "" }
@@ -69,9 +54,6 @@ struct CMarkNode: Hashable {
 
     /// The line on which it ends.
     var endLine: Int { Int(cmark_node_get_end_line(raw)) }
-
-    /// Whether anything is in it.
-    var hasChildren: Bool { cmark_node_first_child(raw) != nil }
 
     var parent: CMarkNode? { cmark_node_parent(raw).map(CMarkNode.init) }
     var previous: CMarkNode? { cmark_node_previous(raw).map(CMarkNode.init) }

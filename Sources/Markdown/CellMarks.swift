@@ -19,18 +19,21 @@ struct CellMarks {
         let mark = Self.markBytes
         var result: [UInt8] = []
         result.reserveCapacity(html.count + markup.reduce(0) { $0 + $1.count })
-        var index = 0
-        while index < html.count {
-            guard html[index] == mark[0], html[index...].starts(with: mark) else {
-                result.append(html[index])
-                index += 1
-                continue
+        html.withUnsafeBufferPointer { html in
+            var start = 0
+            var index = 0
+            while let found = html.firstIndex(of: mark[0], from: index) {
+                index = found + 1
+                guard html.holds(mark, at: found) else { continue }
+                result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<found]))
+                let digits = html[(found + mark.count)...].prefix { (0x30...0x39).contains($0) }
+                if let number = Int(String(decoding: digits, as: UTF8.self)), markup.indices.contains(number) {
+                    result += markup[number]
+                }
+                index = min(digits.endIndex + mark.count, html.count)
+                start = index
             }
-            let digits = html[(index + mark.count)...].prefix { (0x30...0x39).contains($0) }
-            if let number = Int(String(decoding: digits, as: UTF8.self)), markup.indices.contains(number) {
-                result += markup[number]
-            }
-            index = digits.endIndex + mark.count
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: html[start...]))
         }
         return result
     }

@@ -47,15 +47,6 @@ struct Guard {
         var hasDash = false
         var isDelimiter = true
         for (index, byte) in line.enumerated() {
-            // Behind the first word only three marks still count, and nearly all of a text stands there.
-            if !isLead, !isDelimiter {
-                for byte in line[index...] {
-                    pipes += byte == UInt8(ascii: "|") ? 1 : 0
-                    brackets += byte == UInt8(ascii: "[") ? 1 : 0
-                    ats += byte == UInt8(ascii: "@") ? 1 : 0
-                }
-                break
-            }
             let next = index + 1 < line.count ? line[index + 1] : 0x20
             let endsMark = next == 0x20 || next == 0x09
             switch byte {

@@ -72,9 +72,11 @@ struct Navigation: Sendable {
 }
 
 extension Template {
-    /// What a template makes of a model. Data cannot be nested deeper than the reader lets it, so nothing goes wrong.
-    func html(_ model: Model) -> HTML {
+    /// What a template makes of a model, which may take so many bytes. Data cannot be nested deeper than the reader lets
+    /// it, so nothing goes wrong.
+    func html(_ model: Model, reserving count: Int = 0) -> HTML {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
         var ignored = Diagnostics()
         render(model, into: &bytes, diagnostics: &ignored)
         return HTML(trusted: bytes)

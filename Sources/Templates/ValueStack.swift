@@ -17,10 +17,17 @@ struct ValueStack: ~Copyable {
 
     @usableFromInline typealias Destroy = @Sendable (UnsafeMutableRawPointer, Int) -> Void
 
+    private struct Block {
+        let start: UnsafeMutableRawPointer
+        let size: Int
+    }
+
     private static let blockSize = 8_192
+    /// No type of Swift asks for more.
+    private static let alignment = 16
 
     private var runs: [Run] = []
-    private var blocks: [UnsafeMutableRawBufferPointer] = []
+    private var blocks: [Block] = []
     /// The block that is being filled, and how much of it is.
     private var block = 0
     private var used = 0
@@ -29,7 +36,7 @@ struct ValueStack: ~Copyable {
 
     deinit {
         for run in runs.reversed() { run.destroy(run.first, run.count) }
-        for block in blocks { block.deallocate() }
+        for block in blocks { block.start.deallocate() }
     }
 
     /// How many times something was gone into and not left.
@@ -66,44 +73,36 @@ struct ValueStack: ~Copyable {
         }
     }
 
+    /// Room for values that the caller puts there at once.
     @inlinable
     mutating func reserve<Value>(_ type: Value.Type, count: Int) -> UnsafeMutablePointer<Value> {
-        let place = reserve(count, stride: MemoryLayout<Value>.stride, alignment: MemoryLayout<Value>.alignment) {
+        let place = reserve(count, stride: MemoryLayout<Value>.stride) {
             $0.assumingMemoryBound(to: Value.self).deinitialize(count: $1)
         }
         return place.bindMemory(to: Value.self, capacity: count)
     }
 
-    /// Room for values that the caller puts there at once.
     @usableFromInline
-    mutating func reserve(
-        _ count: Int,
-        stride: Int,
-        alignment: Int,
-        destroy: @escaping Destroy
-    ) -> UnsafeMutableRawPointer {
+    mutating func reserve(_ count: Int, stride: Int, destroy: @escaping Destroy) -> UnsafeMutableRawPointer {
         let (oldBlock, oldUsed) = (block, used)
-        let size = count * stride
-        let alignment = max(alignment, 16)
-        if block < blocks.count { used = (used + alignment - 1) / alignment * alignment }
-        if block >= blocks.count || used + size > blocks[block].count {
+        let size = (count * stride + Self.alignment - 1) / Self.alignment * Self.alignment
+        if blocks.isEmpty || used + size > blocks[block].size {
+            if !blocks.isEmpty { block += 1 }
             used = 0
-            block = blocks.isEmpty ? 0 : block + 1
             // A block that is left over from before may be too small.
-            if block >= blocks.count || blocks[block].count < size {
-                let new = UnsafeMutableRawBufferPointer.allocate(
-                    byteCount: max(size, Self.blockSize),
-                    alignment: alignment
-                )
-                blocks.insert(new, at: block)
-            }
+            if block == blocks.count || blocks[block].size < size { addBlock(of: size) }
         }
-        let place = blocks[block].baseAddress.map { $0 + used } ?? UnsafeMutableRawPointer(bitPattern: alignment)
+        let place = blocks[block].start + used
         used += size
-        guard let place else { preconditionFailure("a block has an address") }
         runs.append(
             Run(first: place, count: count, stride: stride, destroy: destroy, block: oldBlock, used: oldUsed)
         )
         return place
+    }
+
+    private mutating func addBlock(of size: Int) {
+        let size = max(size, Self.blockSize)
+        let start = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: Self.alignment)
+        blocks.insert(Block(start: start, size: size), at: block)
     }
 }

@@ -52,4 +52,29 @@ struct TogetherTests {
         #expect(together.with(1) == [Together.Other(theme: 2, people: 3)])
         #expect(together.with(4) == [])
     }
+
+    @Test("are the first of all if only a few are wanted, in the same order")
+    func few() throws {
+        // The number of people who speak on both goes up and down, with equals among them.
+        let rows = (0..<12).flatMap { theme in
+            ["M1", "D1", "D2"].prefix(1 + (theme * 5 + 1) % 3).map { "\($0),t\(theme),Said \(theme)." }
+        }
+        let themes = (0..<12).map { "  - {id: t\($0), title: Theme \($0)}\n" }.joined()
+        let folder = TinyStudy.folder([
+            "codebook.yml": "themes:\n\(themes)",
+            "quotes/all.csv": "participant,codes,text\n" + rows.map { "\($0)\n" }.joined(),
+            "themes/comfort.md": nil, "themes/company.md": nil, "themes/waiting.md": nil, "theory.md": nil,
+            "logic-model.yml": nil,
+        ])
+        let study = try #require(StudyReader.read(folder).study)
+        let together = Together(EvidenceGraph(study))
+        for theme in study.themes.indices {
+            let all = together.with(theme)
+            #expect(all.map(\.people) == all.map(\.people).sorted(by: >))
+            #expect(zip(all, all.dropFirst()).allSatisfy { $0.people > $1.people || $0.theme < $1.theme })
+            for limit in 0...12 { #expect(together.with(theme, limit: limit) == Array(all.prefix(limit))) }
+        }
+        #expect(together.with(2).map(\.people).contains(3))
+        #expect(together.with(2).map(\.people).contains(2))
+    }
 }

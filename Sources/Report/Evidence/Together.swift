@@ -47,15 +47,24 @@ struct Together: Sendable {
     }
 
     /// The themes of the same level that a theme shares two participants or more with, the most first and else as in the
-    /// codebook.
-    func with(_ theme: Int) -> [Other] {
+    /// codebook; no more than so many.
+    func with(_ theme: Int, limit: Int = .max) -> [Other] {
+        let depth = depths[theme]
         var people = [Int](repeating: 0, count: depths.count)
         for participant in participantsOfTheme[theme] {
             for other in themesOfParticipant[participant] { people[other] += 1 }
         }
-        return people.indices.filter { $0 != theme && people[$0] > 1 && depths[$0] == depths[theme] }
-            .map { Other(theme: $0, people: people[$0]) }
-            .sorted { ($1.people, $0.theme) < ($0.people, $1.theme) }
+        // Of many themes few are wanted, so these alone are kept in order.
+        var most: [Other] = []
+        var least = 1
+        for other in people.indices where people[other] > least && depths[other] == depth && other != theme {
+            let count = people[other]
+            let place = most.lastIndex { $0.people >= count }.map { $0 + 1 } ?? 0
+            most.insert(Other(theme: other, people: count), at: place)
+            if most.count > limit { most.removeLast() }
+            if most.count == limit, let last = most.last { least = last.people }
+        }
+        return most
     }
 
     /// All pairs of themes at the ends of the tree that share two participants or a quote: the most shared first, then

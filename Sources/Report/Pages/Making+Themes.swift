@@ -40,7 +40,7 @@ extension PageMaker {
                     more: { moreLink(to: $0, on: position) },
                     items: { items($0, under: position) }
                 ),
-                together: together.with(position).prefix(5).map { other in
+                together: together.with(position, limit: 5).map { other in
                     TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
                 },
                 propositions: (backlinks.propositionsOfTheme[position] ?? []).compactMap { claims.propositionLink($0) },
@@ -114,9 +114,8 @@ extension PageMaker {
     }
 
     private func asked(about theme: Int) -> [Link] {
-        let askedFor = Set(study.guides.flatMap(\.sections).compactMap(\.construct))
-        return graph.constructsOfTheme[theme].compactMap { position in
-            guard let construct = study.framework?.constructs[position], askedFor.contains(construct.id) else {
+        graph.constructsOfTheme[theme].compactMap { position in
+            guard let construct = study.framework?.constructs[position], isAsked(about: construct.id) else {
                 return nil
             }
             let page = Addresses.href(.construct(construct.id))
@@ -125,6 +124,10 @@ extension PageMaker {
                 href: "\(page)#questions-asked"
             )
         }
+    }
+
+    private func isAsked(about construct: ConstructID) -> Bool {
+        study.guides.contains { $0.sections.contains { $0.construct == construct } }
     }
 
     private func moreLink(to group: Int, on theme: Int) -> Link {

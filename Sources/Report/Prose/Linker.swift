@@ -2,11 +2,20 @@ import Markup
 import Study
 
 /// Knows the title and the address of every part of a study.
-struct Linker: Sendable {
+///
+/// A class, as each text that is rendered takes it along: a struct of this size would be copied for each of them.
+final class Linker: Sendable {
     let study: Study
     let index: StudyIndex
     let phrases: Phrases
     let citations: CitationStyle
+
+    init(study: Study, index: StudyIndex, phrases: Phrases, citations: CitationStyle) {
+        self.study = study
+        self.index = index
+        self.phrases = phrases
+        self.citations = citations
+    }
 
     /// What a part is called where nothing else names it.
     func title(_ target: Target) -> String {

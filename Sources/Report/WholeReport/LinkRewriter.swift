@@ -57,9 +57,13 @@ struct LinkRewriter: Sendable {
     private static func isMarked(_ html: UnsafeBufferPointer<UInt8>, before name: Int) -> Bool {
         var index = name
         while index > 0, html[index] != UInt8(ascii: "<") { index -= 1 }
-        while index < html.count, html[index] != UInt8(ascii: ">") {
-            if html[index] == UInt8(ascii: " "), marked.contains(where: { html.holds($0, at: index) }) { return true }
-            index += 1
+        let end = html.firstIndex(of: UInt8(ascii: ">"), from: index) ?? html.count
+        while let space = html.firstIndex(of: UInt8(ascii: " "), from: index), space < end {
+            if html.holds(classAttribute, at: space) {
+                let rest = space + classAttribute.count
+                if marked.contains(where: { html.holds($0, at: rest) }) { return true }
+            }
+            index = space + 1
         }
         return false
     }
@@ -76,5 +80,6 @@ struct LinkRewriter: Sendable {
 
     private static let attribute = Array(" href=\"".utf8)
     private static let endTag = Array("</a>".utf8)
-    private static let marked = ["to-quote", "to-theme", "quote-link"].map { Array(" class=\"\($0)\"".utf8) }
+    private static let classAttribute = Array(" class=\"".utf8)
+    private static let marked = ["to-quote", "to-theme", "quote-link"].map { Array("\($0)\"".utf8) }
 }

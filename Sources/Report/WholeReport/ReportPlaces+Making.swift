@@ -3,6 +3,7 @@ import Study
 extension ReportPlaces {
     /// Notes where everything stands that the pages of the report hold.
     init(_ pages: [[ReportPiece]], _ maker: PageMaker, _ order: FindingsOrder, rows: [ReportIndexRow]) {
+        reserve(quotes: maker.study.quotes.count)
         self[.home] = Place(page: 0, id: ReportID.title)
         self[.report] = Place(page: 0, id: ReportID.title)
         for (page, pieces) in pages.enumerated() {
@@ -86,12 +87,10 @@ extension ReportPlaces {
     }
 
     private mutating func note(_ quote: Int, on page: Int, _ maker: PageMaker, _ order: FindingsOrder) {
+        let card = maker.cards.quotes[quote]
         let number = ["number": String(order.quoteNumbers[quote])]
-        self[.quote(maker.study.quotes[quote].id)] = Place(
-            page: page,
-            id: "quote-\(maker.cards.quotes[quote].slug)",
-            mark: maker.phrases.text(.quoteNumber, number)
-        )
+        let place = Place(page: page, id: "quote-\(card.slug)", mark: maker.phrases.text(.quoteNumber, number))
+        note(place, ofQuote: quote, at: card.href)
     }
 
     private mutating func note(_ target: Target, _ page: Int, _ kind: String, _ name: String, inner: String? = nil) {

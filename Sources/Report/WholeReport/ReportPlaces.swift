@@ -14,6 +14,8 @@ struct ReportPlaces: Sendable {
     }
 
     private var places: [String: Place] = [:]
+    /// The places of quotes once more, by their positions: there are many, and each is spoken of in many places.
+    private(set) var quotes: [Place?] = []
 
     /// The page of the report with a number, from 0.
     static func address(page: Int) -> String {
@@ -27,6 +29,18 @@ struct ReportPlaces: Sendable {
 
     /// The place of a part of the study by the address of its page.
     func place(at href: String) -> Place? { places[href] }
+
+    /// Makes room for the places of so many quotes.
+    mutating func reserve(quotes count: Int) {
+        quotes = [Place?](repeating: nil, count: count)
+        places.reserveCapacity(count)
+    }
+
+    /// Notes the place of a quote by its position and the address of its page.
+    mutating func note(_ place: Place, ofQuote position: Int, at href: String) {
+        quotes[position] = place
+        places[href] = place
+    }
 
     /// The place of what stands at an ordinary address; nil if the report does not have it.
     func place(of href: String) -> Place? {

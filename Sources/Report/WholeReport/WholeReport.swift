@@ -94,7 +94,7 @@ struct WholeReport: Sendable {
 
     private func body(_ page: Int, _ places: ReportPlaces) -> HTML {
         let sections = ReportSections(report: self, places: places, page: page).all
-        let body = maker.templates.reportBody.html(ReportBody(sections: sections))
+        let body = maker.templates.reportBody.html(ReportBody(sections: sections), reserving: maker.limits.reportBytes)
         return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(body.bytes))
     }
 
@@ -106,7 +106,7 @@ struct WholeReport: Sendable {
 
     func reference(_ quote: Int, in places: ReportPlaces, from page: Int) -> QuoteReference {
         let card = maker.cards.quotes[quote]
-        let place = places.place(at: card.href)
+        let place = places.quotes[quote]
         return QuoteReference(
             label: place?.mark ?? label(quote),
             href: place.map { ReportPlaces.href($0, from: page) } ?? card.href,
@@ -119,7 +119,7 @@ struct WholeReport: Sendable {
         let card = maker.cards.quotes[quote]
         var others: [NumberedTheme] = []
         for other in maker.graph.themesOfQuote[quote] where other != theme { others.append(numbered(theme: other)) }
-        return NumberedQuote(quote: card, label: places.place(at: card.href)?.mark ?? label(quote), others: others)
+        return NumberedQuote(quote: card, label: places.quotes[quote]?.mark ?? label(quote), others: others)
     }
 
     func numbered(theme: Int) -> NumberedTheme {
