@@ -28,6 +28,17 @@ struct StudyDocumentTests {
         )
     }
 
+    @Test("is written as Foundation would write it, keys sorted", arguments: Example.all)
+    func form(_ example: Example) throws {
+        let text = try #require(Site(example.folder).files["study.json"])
+        let study = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        let written = try JSONSerialization.data(
+            withJSONObject: study,
+            options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        )
+        #expect(text == String(decoding: written, as: UTF8.self) + "\n")
+    }
+
     @Test("leaves out what is empty, and says where each part stands")
     func content() throws {
         let text = try #require(Site(TinyStudy.folder()).files["study.json"])

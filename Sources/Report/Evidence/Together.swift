@@ -67,17 +67,21 @@ struct Together: Sendable {
         return most
     }
 
-    /// All pairs of themes at the ends of the tree that share two participants or a quote: the most shared first, then
-    /// by quotes that support both, then as in the codebook.
-    func pairs() -> [Pair] {
+    /// The first of all pairs of themes at the ends of the tree that share two participants or a quote: the most shared
+    /// first, then by quotes that support both, then as in the codebook.
+    ///
+    /// There may be a million, of which a page shows a few: so they are not all kept and put in order.
+    func pairs(atMost limit: Int) -> [Pair] {
         let isLeaf = graph.childrenOfTheme.map(\.isEmpty)
-        var pairs: [Pair] = []
+        let leavesOfParticipant = themesOfParticipant.map { $0.filter { isLeaf[$0] } }
+        var best: [Pair] = []
         var people = [Int](repeating: 0, count: isLeaf.count)
         var quotes = people
         for first in isLeaf.indices where isLeaf[first] {
             var seconds: [Int] = []
             for participant in participantsOfTheme[first] {
-                for second in themesOfParticipant[participant] where second > first && isLeaf[second] {
+                for second in leavesOfParticipant[participant].reversed() {
+                    guard second > first else { break }
                     if people[second] == 0 { seconds.append(second) }
                     people[second] += 1
                 }
@@ -87,7 +91,8 @@ struct Together: Sendable {
             }
             for second in seconds {
                 if people[second] > 1 || quotes[second] > 0 {
-                    pairs.append(Pair(first: first, second: second, people: people[second], quotes: quotes[second]))
+                    let pair = Pair(first: first, second: second, people: people[second], quotes: quotes[second])
+                    pair.insert(into: &best, atMost: limit)
                 }
                 people[second] = 0
             }
@@ -95,9 +100,21 @@ struct Together: Sendable {
                 for second in graph.themesOfQuote[quote] { quotes[second] = 0 }
             }
         }
-        return pairs.sorted {
-            ($1.people, $1.quotes, $0.first, $0.second) < ($0.people, $0.quotes, $1.first, $1.second)
+        return best
+    }
+}
+
+extension Together.Pair {
+    /// Puts the pair where it belongs among the first ones, if it is one of them.
+    fileprivate func insert(into best: inout [Self], atMost limit: Int) {
+        if best.count == limit {
+            guard let last = best.last, precedes(last) else { return }
+            best.removeLast()
         }
+        best.insert(self, at: best.firstIndex { precedes($0) } ?? best.count)
     }
 
+    private func precedes(_ other: Self) -> Bool {
+        (other.people, other.quotes, first, second) < (people, quotes, other.first, other.second)
+    }
 }

@@ -55,7 +55,7 @@ extension PageMaker {
     }
 
     private func pairs() -> [PairView] {
-        let pairs = together.pairs().prefix(limits.pairs)
+        let pairs = together.pairs(atMost: limits.pairs)
         let most = pairs.first?.people ?? 1
         return pairs.map { pair in
             PairView(
