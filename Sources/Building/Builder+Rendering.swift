@@ -18,32 +18,36 @@ extension Builder {
         _ remembered: Recollection,
         progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> Made {
-        // Pages differ in size, so workers take small chunks in turn rather than one half each.
-        let chunk = 64
-        let starts = stride(from: 0, to: pages.count, by: chunk)
+        let batches = Self.batches(pages)
         return try await withThrowingTaskGroup(of: (count: Int, made: Made).self) { group in
             var done = 0
             var all = Made()
-            var waiting = starts.makeIterator()
-            func start(_ first: Int) {
-                group.addTask {
-                    let part = pages[first..<min(first + chunk, pages.count)]
-                    return (part.count, try write(part, to: publication, remembered))
-                }
+            var waiting = batches.makeIterator()
+            func start(_ batch: ArraySlice<PageEntry>) {
+                group.addTask { (batch.count, try write(batch, to: publication, remembered)) }
             }
             for _ in 0..<max(2, Disk.processors * 2) {
-                guard let first = waiting.next() else { break }
-                start(first)
+                guard let batch = waiting.next() else { break }
+                start(batch)
             }
             while let (count, made) = try await group.next() {
                 done += count
                 all.time += made.time
                 all.pages.merge(made.pages) { _, new in new }
                 progress(done, pages.count)
-                if let first = waiting.next() { start(first) }
+                if let batch = waiting.next() { start(batch) }
             }
             return all
         }
+    }
+
+    /// Workers take small parts in turn rather than one half each, as pages differ in size; and the largest files first,
+    /// so that nobody is left alone with one of them at the end.
+    private static func batches(_ pages: [PageEntry]) -> [ArraySlice<PageEntry>] {
+        let files = pages.filter { !$0.isPage }
+        let pages = pages.filter(\.isPage)
+        return files.indices.map { files[$0...$0] }
+            + stride(from: 0, to: pages.count, by: 16).map { pages[$0..<min($0 + 16, pages.count)] }
     }
 
     private func write(

@@ -10,7 +10,12 @@
 /// did not make. Each gets a second name, so it stays the same file, with its number and its times.
 struct CarryOver {
     /// What became of a file that Verbatim made.
-    enum Fate { case unchanged, replaced, dropped }
+    enum Fate {
+        case unchanged
+        /// Unchanged, and carried over before.
+        case carried
+        case replaced, dropped
+    }
 
     private let fates: [SitePath: Fate]
     private let formerFolders: Set<String>
@@ -65,6 +70,7 @@ struct CarryOver {
             case .unchanged:
                 try carryFile(entry.name, in: folder, to: target.open())
                 unchanged += 1
+            case .carried: unchanged += 1
             case .replaced, .dropped: break
             case nil:
                 try carryFile(entry.name, in: folder, to: target.open())

@@ -19,6 +19,8 @@ struct Ledger {
         /// Some thread is at it.
         case pending
         case unchanged
+        /// Unchanged, and in the new site already.
+        case carried
         case written(Int)
     }
 

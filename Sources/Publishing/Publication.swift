@@ -83,7 +83,8 @@ public final class Publication: Sendable {
         }
         do throws(PublishingError) {
             if let site, claim.mayStand, try stands(path, bytes, in: site, wasMade: claim.wasMade) {
-                state.withLock { $0.ledger.settle(path, .unchanged) }
+                let outcome = carry(path, from: site)
+                state.withLock { $0.ledger.settle(path, outcome) }
                 return
             }
             let staging = try state.withLock { (state) throws(PublishingError) in
@@ -102,14 +103,22 @@ public final class Publication: Sendable {
 
     /// Puts a file into the site by keeping it as it stands, if it bears this stamp; false: it has to be written.
     public func keep(_ path: SitePath, bearing stamp: FileStamp) throws(PublishingError) -> Bool {
-        guard let site else { return false }
-        return try state.withLock { (state) throws(PublishingError) in
-            guard state.ledger.wasMade(path) else { return false }
-            guard site.stamp(of: path.rawValue) == stamp else { return false }
-            _ = try state.claim(path, in: site)
-            state.ledger.settle(path, .unchanged)
-            return true
+        guard let site, state.withLock({ $0.ledger.wasMade(path) }), site.stamp(of: path.rawValue) == stamp else {
+            return false
         }
+        _ = try state.withLock { (state) throws(PublishingError) in try state.claim(path, in: site) }
+        let outcome = carry(path, from: site)
+        state.withLock { $0.ledger.settle(path, outcome) }
+        return true
+    }
+
+    /// Brings a file that stays into the new site at once, if there is one yet: so all threads that write do part of
+    /// what would be left for the end. What is in a folder waits for that: the folder has to be made like the former one.
+    private func carry(_ path: SitePath, from site: Folder) -> Ledger.Outcome {
+        guard path.folder.isEmpty, let staging = state.withLock({ $0.staging }),
+            site.link(path.rawValue, into: staging.folder) == 0
+        else { return .unchanged }
+        return .carried
     }
 
     /// Whether the former site has exactly these files of Verbatim's, each as it was stamped.

@@ -88,6 +88,7 @@ extension Ledger {
             fates[path] =
                 switch file.outcome {
                 case .unchanged: .unchanged
+                case .carried: .carried
                 case .written: .replaced
                 case .pending, nil: .dropped
                 }
@@ -100,7 +101,7 @@ extension Ledger {
         var summary = PublicationSummary()
         for file in files.values {
             switch file.outcome {
-            case .unchanged: summary.unchanged += 1
+            case .unchanged, .carried: summary.unchanged += 1
             case .written(let size):
                 summary.written += 1
                 summary.bytesWritten += size

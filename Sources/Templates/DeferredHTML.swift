@@ -32,11 +32,15 @@ extension Field {
         _ name: String,
         _ get: @escaping @Sendable (Model) -> DeferredHTML?
     ) -> Field {
-        let printed = optionalHTML(name) { get($0)?.html }
-        return Field(name, .html, printed.getter) { model, fingerprinter, _ in
-            let deferred = get(model)
+        let printed = optionalHTML(name) { get($0)?.html }.getter
+        let getter = Getter(isShown: printed.isShown, print: printed.print, enter: printed.enter) {
+            model,
+            fingerprinter,
+            _ in
+            let deferred = get(model.assumingMemoryBound(to: Model.self).pointee)
             fingerprinter.add(deferred == nil ? 0 : 1)
             if let deferred { fingerprinter.add(deferred.fingerprint) }
         }
+        return Field(name, .html, getter)
     }
 }

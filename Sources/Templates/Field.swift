@@ -6,17 +6,12 @@ public struct Field<Model: TemplateData>: Sendable {
     let name: String
     let kind: FieldKind
     let getter: Getter
-    /// Adds all that a template can see of the value to a fingerprint.
-    let add: Adder
-
-    @usableFromInline typealias Adder = @Sendable (Model, inout Fingerprinter, Use) -> Void
 
     @usableFromInline
-    init(_ name: String, _ kind: FieldKind, _ getter: Getter, add: @escaping Adder) {
+    init(_ name: String, _ kind: FieldKind, _ getter: Getter) {
         self.name = name
         self.kind = kind
         self.getter = getter
-        self.add = add
     }
 
     /// A text, escaped where it is printed. As a section it is shown unless it is empty; `{{.}}` inside is the text.
@@ -28,9 +23,11 @@ public struct Field<Model: TemplateData>: Sendable {
             enter: {
                 let text = get($0.assumingMemoryBound(to: Model.self).pointee)
                 return text.isEmpty ? 0 : $1.enter(text)
+            },
+            add: { model, fingerprinter, _ in fingerprinter.add(get(model.assumingMemoryBound(to: Model.self).pointee))
             }
         )
-        return Field(name, .text, getter) { model, fingerprinter, _ in fingerprinter.add(get(model)) }
+        return Field(name, .text, getter)
     }
 
     /// A text that may be missing, which is the same as empty.
@@ -42,9 +39,12 @@ public struct Field<Model: TemplateData>: Sendable {
             enter: {
                 guard let text = get($0.assumingMemoryBound(to: Model.self).pointee), !text.isEmpty else { return 0 }
                 return $1.enter(text)
+            },
+            add: { model, fingerprinter, _ in
+                fingerprinter.add(get(model.assumingMemoryBound(to: Model.self).pointee) ?? "")
             }
         )
-        return Field(name, .text, getter) { model, fingerprinter, _ in fingerprinter.add(get(model) ?? "") }
+        return Field(name, .text, getter)
     }
 
     /// Markup, printed as it is. As a section it is shown unless it is empty; `{{.}}` inside is the markup.
@@ -56,9 +56,12 @@ public struct Field<Model: TemplateData>: Sendable {
             enter: {
                 let html = get($0.assumingMemoryBound(to: Model.self).pointee)
                 return html.isEmpty ? 0 : $1.enter(html)
+            },
+            add: { model, fingerprinter, _ in
+                fingerprinter.add(get(model.assumingMemoryBound(to: Model.self).pointee).bytes)
             }
         )
-        return Field(name, .html, getter) { model, fingerprinter, _ in fingerprinter.add(get(model).bytes) }
+        return Field(name, .html, getter)
     }
 
     /// Markup that may be missing, which is the same as empty.
@@ -74,16 +77,24 @@ public struct Field<Model: TemplateData>: Sendable {
             enter: {
                 guard let html = get($0.assumingMemoryBound(to: Model.self).pointee), !html.isEmpty else { return 0 }
                 return $1.enter(html)
+            },
+            add: { model, fingerprinter, _ in
+                fingerprinter.add(get(model.assumingMemoryBound(to: Model.self).pointee)?.bytes ?? [])
             }
         )
-        return Field(name, .html, getter) { model, fingerprinter, _ in fingerprinter.add(get(model)?.bytes ?? []) }
+        return Field(name, .html, getter)
     }
 
     /// Yes or no, for sections only.
     @inlinable
     public static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Field {
-        let getter = Getter(isShown: { get($0.assumingMemoryBound(to: Model.self).pointee) })
-        return Field(name, .flag, getter) { model, fingerprinter, _ in fingerprinter.add(get(model) ? 1 : 0) }
+        let getter = Getter(
+            isShown: { get($0.assumingMemoryBound(to: Model.self).pointee) },
+            add: { model, fingerprinter, _ in
+                fingerprinter.add(get(model.assumingMemoryBound(to: Model.self).pointee) ? 1 : 0)
+            }
+        )
+        return Field(name, .flag, getter)
     }
 
     /// A whole number. As a section it is shown unless it is 0.
@@ -95,9 +106,11 @@ public struct Field<Model: TemplateData>: Sendable {
             enter: {
                 let number = get($0.assumingMemoryBound(to: Model.self).pointee)
                 return number == 0 ? 0 : $1.enter(number)
+            },
+            add: { model, fingerprinter, _ in fingerprinter.add(get(model.assumingMemoryBound(to: Model.self).pointee))
             }
         )
-        return Field(name, .number, getter) { model, fingerprinter, _ in fingerprinter.add(get(model)) }
+        return Field(name, .number, getter)
     }
 
     /// A value with names of its own: `{{group.title}}`, or `{{#group}}{{title}}{{/group}}`.
@@ -108,11 +121,10 @@ public struct Field<Model: TemplateData>: Sendable {
     ) -> Field {
         let getter = Getter(
             isShown: { _ in true },
-            enter: { $1.enter(get($0.assumingMemoryBound(to: Model.self).pointee)) }
+            enter: { $1.enter(get($0.assumingMemoryBound(to: Model.self).pointee)) },
+            add: { get($0.assumingMemoryBound(to: Model.self).pointee).add(to: &$1, for: $2) }
         )
-        return Field(name, .record { Part.fields.shape }, getter) { model, fingerprinter, use in
-            get(model).add(to: &fingerprinter, for: use)
-        }
+        return Field(name, .record { Part.fields.shape }, getter)
     }
 
     /// A value with names of its own that may be missing; then its names print nothing and its section is not shown.
@@ -126,13 +138,14 @@ public struct Field<Model: TemplateData>: Sendable {
             enter: {
                 guard let part = get($0.assumingMemoryBound(to: Model.self).pointee) else { return 0 }
                 return $1.enter(part)
+            },
+            add: {
+                let part = get($0.assumingMemoryBound(to: Model.self).pointee)
+                $1.add(part == nil ? 0 : 1)
+                part?.add(to: &$1, for: $2)
             }
         )
-        return Field(name, .record { Part.fields.shape }, getter) { model, fingerprinter, use in
-            let part = get(model)
-            fingerprinter.add(part == nil ? 0 : 1)
-            part?.add(to: &fingerprinter, for: use)
-        }
+        return Field(name, .record { Part.fields.shape }, getter)
     }
 
     /// Values with names of their own; a section is shown once for each. Inside, `{{#-first}}` and `{{#-last}}` ask for
@@ -144,13 +157,14 @@ public struct Field<Model: TemplateData>: Sendable {
     ) -> Field {
         let getter = Getter(
             isShown: { !get($0.assumingMemoryBound(to: Model.self).pointee).isEmpty },
-            enter: { $1.enter(all: get($0.assumingMemoryBound(to: Model.self).pointee)) }
+            enter: { $1.enter(all: get($0.assumingMemoryBound(to: Model.self).pointee)) },
+            add: {
+                let items = get($0.assumingMemoryBound(to: Model.self).pointee)
+                $1.add(items.count)
+                for item in items { item.add(to: &$1, for: $2) }
+            }
         )
-        return Field(name, .list { Item.fields.shape }, getter) { model, fingerprinter, use in
-            let items = get(model)
-            fingerprinter.add(items.count)
-            for item in items { item.add(to: &fingerprinter, for: use) }
-        }
+        return Field(name, .list { Item.fields.shape }, getter)
     }
 
     /// Texts; a section is shown once for each, with the text as `{{.}}`.
@@ -158,12 +172,13 @@ public struct Field<Model: TemplateData>: Sendable {
     public static func texts(_ name: String, _ get: @escaping @Sendable (Model) -> [String]) -> Field {
         let getter = Getter(
             isShown: { !get($0.assumingMemoryBound(to: Model.self).pointee).isEmpty },
-            enter: { $1.enter(all: get($0.assumingMemoryBound(to: Model.self).pointee)) }
+            enter: { $1.enter(all: get($0.assumingMemoryBound(to: Model.self).pointee)) },
+            add: { model, fingerprinter, _ in
+                let texts = get(model.assumingMemoryBound(to: Model.self).pointee)
+                fingerprinter.add(texts.count)
+                for text in texts { fingerprinter.add(text) }
+            }
         )
-        return Field(name, .texts, getter) { model, fingerprinter, _ in
-            let texts = get(model)
-            fingerprinter.add(texts.count)
-            for text in texts { fingerprinter.add(text) }
-        }
+        return Field(name, .texts, getter)
     }
 }

@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 
 /// How a field is got from a model, given the model's address.
@@ -12,16 +13,20 @@ struct Getter: Sendable {
     let print: @Sendable (UnsafeRawPointer, inout [UInt8]) -> Void
     /// Goes into it, if it is shown. Gives the number of items, or 1 for what is no list.
     let enter: @Sendable (UnsafeRawPointer, inout ValueStack) -> Int
+    /// Adds all that a template can see of it to a fingerprint.
+    let add: @Sendable (UnsafeRawPointer, inout Fingerprinter, Use) -> Void
 
     @usableFromInline
     init(
         isShown: @escaping @Sendable (UnsafeRawPointer) -> Bool,
         print: @escaping @Sendable (UnsafeRawPointer, inout [UInt8]) -> Void = { _, _ in },
-        enter: @escaping @Sendable (UnsafeRawPointer, inout ValueStack) -> Int = { _, _ in 0 }
+        enter: @escaping @Sendable (UnsafeRawPointer, inout ValueStack) -> Int = { _, _ in 0 },
+        add: @escaping @Sendable (UnsafeRawPointer, inout Fingerprinter, Use) -> Void
     ) {
         self.isShown = isShown
         self.print = print
         self.enter = enter
+        self.add = add
     }
 }
 

@@ -28,15 +28,16 @@ extension TemplateData {
 
     /// Asks every field of this type that the template uses.
     public func addFields(to fingerprinter: inout Fingerprinter, for use: Use) {
-        let adders = Self.fields.adders
-        for slot in use.slots(of: Self.fields.shape) { adders[slot](self, &fingerprinter, use) }
+        let shape = Self.fields.shape
+        withUnsafePointer(to: self) { model in
+            for slot in use.slots(of: shape) { shape.getters[slot].add(UnsafeRawPointer(model), &fingerprinter, use) }
+        }
     }
 }
 
 /// The names that a type gives to templates. Of two fields with one name, the first counts.
 public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
     @usableFromInline let shape: Shape
-    let adders: [Field<Model>.Adder]
 
     /// The names that a type gives to templates.
     public init(_ fields: [Field<Model>]) {
@@ -46,7 +47,6 @@ public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
             kinds: fields.map(\.kind),
             getters: fields.map(\.getter)
         )
-        adders = fields.map(\.add)
     }
 
     /// The names that a type gives to templates.
