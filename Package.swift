@@ -37,6 +37,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(name: "Search"),
@@ -82,6 +83,11 @@ let package = Package(
         .testTarget(
             name: "StudyFilesTests",
             dependencies: ["Diagnostics", "Study", "StudyFiles", "TestSupport"]
+        ),
+        .testTarget(
+            name: "RecodingTests",
+            dependencies: ["Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"],
+            resources: [.copy("Fixtures")]
         ),
         .testTarget(
             name: "ReportTests",
