@@ -86,7 +86,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RecodingTests",
-            dependencies: ["Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"],
+            dependencies: ["CSV", "Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(

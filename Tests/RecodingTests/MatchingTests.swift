@@ -147,7 +147,3 @@ struct MatchingTests {
         #expect(same.pairs.count + same.gone.count + same.ambiguities.flatMap(\.old).count == 60)
     }
 }
-
-extension ParticipantID: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self.init(value) }
-}

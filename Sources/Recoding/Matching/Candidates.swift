@@ -53,12 +53,12 @@ struct Candidates {
         }
         var places: [UInt64: [Int32]] = [:]
         for (index, item) in old.enumerated() {
-            for shingle in Shingles.of(item.letters) { places[shingle, default: []].append(Int32(index)) }
+            for shingle in item.shingles { places[shingle, default: []].append(Int32(index)) }
         }
         var hits = [Int32](repeating: 0, count: old.count)
         for newIndex in new.indices {
             var touched: [Int] = []
-            for shingle in Shingles.of(new[newIndex].letters) {
+            for shingle in new[newIndex].shingles {
                 guard let sharing = places[shingle], sharing.count <= Self.commonWords else { continue }
                 for index in sharing {
                     if hits[Int(index)] == 0 { touched.append(Int(index)) }
@@ -74,7 +74,7 @@ struct Candidates {
 
     private mutating func compare(_ oldIndex: Int, _ newIndex: Int, _ budget: inout Int) {
         let (one, another) = (old[oldIndex], new[newIndex])
-        budget -= one.letters.bytes.count + another.letters.bytes.count
+        budget -= one.count + another.count
         guard budget >= 0 else {
             isCutShort = true
             return
@@ -82,7 +82,7 @@ struct Candidates {
         let edge = Edge(
             old: oldIndex,
             new: newIndex,
-            overlap: Overlap(one.letters.bytes, another.letters.bytes),
+            overlap: one.overlap(another),
             isAtOnePlace: one.passage.meets(another.passage)
         )
         if edge.isStrong || max(edge.overlap.shareOfOld, edge.overlap.shareOfNew) >= Divisions.leastShare {

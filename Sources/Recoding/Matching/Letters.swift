@@ -112,8 +112,11 @@ struct LetterReader {
 
 /// Numbers made of bytes, the same on every machine and in every version, which Swift's own hashing is not.
 enum Marks {
+    /// What no bytes make.
+    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
     /// FNV-1a with 64 bits.
-    static func of(_ bytes: some Sequence<UInt8>, after seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
+    static func of(_ bytes: some Sequence<UInt8>, after seed: UInt64 = seed) -> UInt64 {
         bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }

@@ -64,10 +64,27 @@ public struct Matching: Sendable {
     /// Compares two states. Takes about a second for 20,000 passages that all changed, much less for those that did not.
     public init(old: [Passage], new: [Passage], limits: Limits = .standard) {
         var reader = LetterReader()
-        let oldOrder = old.indices.sorted { Passage.inOrder(old[$0], old[$1]) }
-        let newOrder = new.indices.sorted { Passage.inOrder(new[$0], new[$1]) }
-        let oldItems = oldOrder.map { Item(old[$0], at: $0, letters: reader.letters(of: old[$0].text)) }
-        var newItems = newOrder.map { Item(new[$0], at: $0, letters: reader.letters(of: new[$0].text)) }
+        func items(_ passages: [Passage]) -> [Item] {
+            passages.enumerated().map { Item($1, at: $0, words: .letters(reader.letters(of: $1.text))) }
+        }
+        self.init(items(old), items(new), limits: limits)
+    }
+
+    /// Compares two states of which only prints are known.
+    init(old: [Snapshot.Quote], new: [Snapshot.Quote], limits: Limits = .standard) {
+        func items(_ quotes: [Snapshot.Quote]) -> [Item] {
+            quotes.enumerated().map { index, quote in
+                // In place of the text stands what tells it from others.
+                let passage = Passage(participant: quote.participant, text: String(quote.print.whole, radix: 36))
+                return Item(passage, at: index, words: .print(quote.print))
+            }
+        }
+        self.init(items(old), items(new), limits: limits)
+    }
+
+    private init(_ old: [Item], _ new: [Item], limits: Limits) {
+        let oldItems = old.sorted { Passage.inOrder($0.passage, $1.passage) }
+        var newItems = new.sorted { Passage.inOrder($0.passage, $1.passage) }
         renamed = ParticipantRenames.find(oldItems, newItems)
         let former = Dictionary(renamed.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         for index in newItems.indices {
@@ -104,21 +121,66 @@ public struct Matching: Sendable {
     }
 }
 
-/// A passage with its letters and its position in what was given.
+/// A passage with its words and its position in what was given.
 struct Item: Sendable {
+    /// What is known of the words.
+    enum Words: Sendable {
+        case letters(Letters)
+        case print(TextPrint)
+    }
+
     let passage: Passage
     let index: Int
-    let letters: Letters
+    let words: Words
+    /// Made of the letters: two texts with the same ones have the same mark.
     let mark: UInt64
     /// Who said it, by the old name.
     var person: ParticipantID
 
-    init(_ passage: Passage, at index: Int, letters: Letters) {
+    init(_ passage: Passage, at index: Int, words: Words) {
         self.passage = passage
         self.index = index
-        self.letters = letters
-        // Without letters the text itself is all there is: “…”, 🙂.
-        mark = letters.bytes.isEmpty ? Marks.of(passage.text.utf8) : letters.mark
+        self.words = words
         person = passage.participant
+        switch words {
+        case .letters(let letters) where !letters.bytes.isEmpty: mark = letters.mark
+        case .print(let print) where !print.pieces.isEmpty:
+            mark = print.pieces.reduce(Marks.seed) { Marks.of($1.bytes, after: $0) }
+        // Without letters the text itself is all there is: “…”, 🙂.
+        default: mark = Marks.of(passage.text.utf8)
+        }
+    }
+
+    /// How many letters it has.
+    var count: Int {
+        switch words {
+        case .letters(let letters): letters.bytes.count
+        case .print(let print): print.letters
+        }
+    }
+
+    /// What it can be found by.
+    var shingles: [UInt64] {
+        switch words {
+        case .letters(let letters): Shingles.of(letters)
+        case .print(let print): Set(print.pieces.map { Marks.of($0.bytes) }).sorted()
+        }
+    }
+
+    /// What it has in common with another one.
+    func overlap(_ other: Item) -> Overlap {
+        switch (words, other.words) {
+        case (.letters(let old), .letters(let new)): Overlap(old.bytes, new.bytes)
+        case (.print(let old), .print(let new)): Overlap(old, new)
+        // The two states are always known in the same way.
+        case (.letters, .print), (.print, .letters): Overlap([], [])
+        }
+    }
+}
+
+extension TextPrint.Piece {
+    /// The piece as bytes, to make marks of.
+    fileprivate var bytes: [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: mark >> ($0 * 8)) } + [UInt8(truncatingIfNeeded: letters)]
     }
 }

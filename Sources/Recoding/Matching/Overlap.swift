@@ -1,3 +1,5 @@
+import Study
+
 /// What two texts have in common: runs of letters that stand in both.
 ///
 /// Costs about as much as the two are long, whatever stands in them.
@@ -41,6 +43,28 @@ struct Overlap: Sendable {
         }
         findRuns(old, new, atLeast: shorter >= 32 ? 8 : 4)
         if shorter <= 48, old.count + new.count <= 144 { allowForSlips(old, new) }
+    }
+
+    /// What two texts have in common, so far as their prints tell.
+    init(_ old: TextPrint, _ new: TextPrint) {
+        oldCount = old.letters
+        newCount = new.letters
+        let oldEnds = Self.pieceEnds(old)
+        let newEnds = Self.pieceEnds(new)
+        for (oldIndex, newIndex) in CommonPieces.of(old.pieces, new.pieces) {
+            inOld.append((oldEnds[oldIndex] - old.pieces[oldIndex].letters)..<oldEnds[oldIndex])
+            inNew.append((newEnds[newIndex] - new.pieces[newIndex].letters)..<newEnds[newIndex])
+        }
+        inOld = Self.joined(inOld)
+        inNew = Self.joined(inNew)
+    }
+
+    private static func pieceEnds(_ print: TextPrint) -> [Int] {
+        var end = 0
+        return print.pieces.map { piece in
+            end += piece.letters
+            return end
+        }
     }
 
     /// What became of the old words, if the two are one quote.
@@ -191,5 +215,54 @@ enum EditDistance {
             }
         }
         return row[right.count]
+    }
+}
+
+/// The pieces that two prints have in common, in the order of both.
+enum CommonPieces {
+    /// Beyond this only what stands at the two ends is looked at.
+    private static let mostCells = 1 << 20
+
+    static func of(_ old: [TextPrint.Piece], _ new: [TextPrint.Piece]) -> [(old: Int, new: Int)] {
+        let shorter = min(old.count, new.count)
+        let head = zip(old, new).prefix { $0 == $1 }.count
+        let tail = zip(old.reversed(), new.reversed()).prefix(shorter - head).prefix { $0 == $1 }.count
+        var common = (0..<head).map { (old: $0, new: $0) }
+        let rows = old[head..<(old.count - tail)]
+        let columns = new[head..<(new.count - tail)]
+        if rows.count * columns.count <= mostCells { common += longest(rows, columns) }
+        common += (0..<tail).map { (old: old.count - tail + $0, new: new.count - tail + $0) }
+        return common
+    }
+
+    /// The longest common subsequence.
+    private static func longest(
+        _ old: ArraySlice<TextPrint.Piece>,
+        _ new: ArraySlice<TextPrint.Piece>
+    ) -> [(old: Int, new: Int)] {
+        let width = new.count + 1
+        var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)
+        for row in stride(from: old.count - 1, through: 0, by: -1) {
+            for column in stride(from: new.count - 1, through: 0, by: -1) {
+                let isSame = old[old.startIndex + row] == new[new.startIndex + column]
+                lengths[row * width + column] =
+                    isSame
+                    ? lengths[(row + 1) * width + column + 1] + 1
+                    : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
+            }
+        }
+        var common: [(old: Int, new: Int)] = []
+        var (row, column) = (0, 0)
+        while row < old.count, column < new.count {
+            if old[old.startIndex + row] == new[new.startIndex + column] {
+                common.append((old.startIndex + row, new.startIndex + column))
+                (row, column) = (row + 1, column + 1)
+            } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
+                row += 1
+            } else {
+                column += 1
+            }
+        }
+        return common
     }
 }

@@ -12,12 +12,12 @@ enum ParticipantRenames {
         let newNames = Set(new.map(\.person))
         guard !oldNames.isSubset(of: newNames), !newNames.isSubset(of: oldNames) else { return [:] }
         var speakers: [UInt64: Set<ParticipantID>] = [:]
-        for item in new where item.letters.bytes.count >= leastLetters && !oldNames.contains(item.person) {
+        for item in new where item.count >= leastLetters && !oldNames.contains(item.person) {
             speakers[item.mark, default: []].insert(item.person)
         }
         var counts: [ParticipantID: Int] = [:]
         var found: [ParticipantID: [ParticipantID: Int]] = [:]
-        for item in old where item.letters.bytes.count >= leastLetters && !newNames.contains(item.person) {
+        for item in old where item.count >= leastLetters && !newNames.contains(item.person) {
             counts[item.person, default: 0] += 1
             for speaker in speakers[item.mark] ?? [] { found[item.person, default: [:]][speaker, default: 0] += 1 }
         }
