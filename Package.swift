@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "StudyFiles",
             dependencies: [
-                "CSV", "Diagnostics", "Markdown", "Study",
+                "CSV", "Diagnostics", "Markdown", "Recoding", "Study",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -43,7 +43,9 @@ let package = Package(
         .target(name: "Search"),
         .target(
             name: "Report",
-            dependencies: ["CSV", "Diagnostics", "Diagram", "Markdown", "Markup", "Search", "Study", "Templates"]
+            dependencies: [
+                "CSV", "Diagnostics", "Diagram", "Markdown", "Markup", "Recoding", "Search", "Study", "Templates",
+            ]
         ),
         .target(name: "Publishing"),
         .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),
@@ -58,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "Building", "Diagnostics",
+                "Building", "Diagnostics", "Recoding", "Study", "StudyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

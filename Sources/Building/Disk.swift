@@ -99,7 +99,7 @@ enum Disk {
         return String(validatingCString: real)
     }
 
-    private static func failure(_ what: String) -> Failure {
+    static func failure(_ what: String) -> Failure {
         Failure(description: "\(what): \(String(cString: strerror(errno)))")
     }
 }

@@ -19,10 +19,12 @@ extension Snapshot {
         )
     }
 
-    /// The same without anything of some participants and quotes, for those who withdrew.
+    /// The same without anything of some participants and quotes but the ids of the quotes, for those who withdrew.
     public func without(_ participants: Set<ParticipantID>, _ quotes: Set<QuoteID>) -> Snapshot {
         var rest = self
         rest.quotes.removeAll { quotes.contains($0.id) || participants.contains($0.participant) }
+        let left = Set(rest.quotes.map(\.id))
+        rest.withdrawn = Set(self.quotes.map(\.id)).subtracting(left).union(withdrawn).sorted()
         rest.participants.removeAll { participants.contains($0.id) }
         return rest
     }

@@ -84,6 +84,8 @@ final class PageMaker: Sendable {
         if !study.references.isEmpty { pages.append(referencesPage()) }
         pages += wholeReport(bytesPerPage: limits.reportBytes)
         pages += downloads()
+        if !study.releases.isEmpty { pages.append(changesPage()) }
+        pages += formerPages()
         pages.append(searchPage())
         pages += SearchFiles(self).entries()
         pages.append(notFoundPage())

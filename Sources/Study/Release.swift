@@ -75,17 +75,21 @@ public struct Snapshot: Sendable, Hashable {
     /// Each before its sub-themes, in the order of the codebook.
     public var themes: [Theme]
     public var quotes: [Quote]
+    /// The ids of quotes that were part of it and withdrawn since, sorted. Nothing else is known of them.
+    public var withdrawn: [QuoteID]
 
     public init(
         groups: [Group] = [],
         participants: [Participant] = [],
         themes: [Theme] = [],
-        quotes: [Quote] = []
+        quotes: [Quote] = [],
+        withdrawn: [QuoteID] = []
     ) {
         self.groups = groups
         self.participants = participants
         self.themes = themes
         self.quotes = quotes
+        self.withdrawn = withdrawn
     }
 }
 

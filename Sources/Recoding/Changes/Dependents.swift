@@ -39,10 +39,10 @@ public struct Dependent: Sendable {
 extension Changes {
     /// What in a study rests on quotes of which something changed, in the order of its files.
     ///
-    /// The study may be one that cannot be published because it still speaks of quotes that are gone; those are the
+    /// `former` is the state that the changes start from. The study may be one that cannot be published because it still speaks of quotes that are gone; those are the
     /// most important ones to know.
-    public func dependents(in study: Study) -> [Dependent] {
-        DependentFinder(self, study).all()
+    public func dependents(in study: Study, since former: Snapshot) -> [Dependent] {
+        DependentFinder(self, study, former).all()
     }
 }
 
@@ -52,8 +52,17 @@ private struct DependentFinder {
     private var gained: [ThemeID: [QuoteID]] = [:]
     private var lost: [ThemeID: [QuoteID]] = [:]
 
-    init(_ changes: Changes, _ study: Study) {
+    init(_ changes: Changes, _ study: Study, _ former: Snapshot) {
         self.study = study
+        let removed = Set(changes.quotesRemoved)
+        let names = Dictionary(changes.themesRenamed.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
+        for quote in former.quotes where removed.contains(quote.id) {
+            for theme in quote.themes { lost[names[theme] ?? theme, default: []].append(quote.id) }
+        }
+        let added = Set(changes.quotesAdded)
+        for quote in study.quotes where added.contains(quote.id) {
+            for theme in quote.themes { gained[theme, default: []].append(quote.id) }
+        }
         for reworded in changes.quotesReworded { happenings[reworded.quote] = .reworded }
         for recoded in changes.quotesRecoded {
             happenings[recoded.quote] = .recoded
@@ -106,6 +115,11 @@ private struct DependentFinder {
             reasons += (lost[theme] ?? []).map { Dependent.Reason(quote: $0, happening: .lost) }
             reasons += (gained[theme] ?? []).map { Dependent.Reason(quote: $0, happening: .gained) }
         }
+        // That a quote left or came says already that it supports other themes.
+        let moved = Set(reasons.filter { $0.happening == .lost || $0.happening == .gained }.map(\.quote))
+        reasons.removeAll { $0.happening == .recoded && moved.contains($0.quote) }
+        var seen: Set<Dependent.Reason> = []
+        reasons.removeAll { !seen.insert($0).inserted }
         guard !reasons.isEmpty else { return [] }
         return [Dependent(subject: subject, reasons: reasons, place: place)]
     }

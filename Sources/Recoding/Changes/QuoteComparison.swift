@@ -108,6 +108,7 @@ struct QuoteComparison {
                 }
             }
         }
+        withdrawn += old.withdrawn
         let openNew = Set(unclear.flatMap(\.to))
         let fromSplit = Set(split.flatMap(\.to))
         for quote in new.quotes where former[quote.id] == nil {

@@ -32,6 +32,9 @@ public enum ReleaseFile {
         )
         text += ",\n"
         text += list("quotes", snapshot.quotes.map(fields))
+        if !snapshot.withdrawn.isEmpty {
+            text += ",\n  \"withdrawn\": [" + snapshot.withdrawn.map { string($0) }.joined(separator: ", ") + "]"
+        }
         text += "\n}\n"
         return Array(text.utf8)
     }

@@ -19,6 +19,8 @@ final class SiteFrame: TemplateData {
     let doiHref: String?
     let authors: String?
     let isIndexed: Bool
+    /// Where it says what changed; nil if there is nothing to compare with.
+    let changesHref: String?
 
     init(
         title: String,
@@ -34,7 +36,8 @@ final class SiteFrame: TemplateData {
         doi: String?,
         doiHref: String?,
         authors: String?,
-        isIndexed: Bool
+        isIndexed: Bool,
+        changesHref: String?
     ) {
         self.title = title
         self.fullTitle = fullTitle
@@ -50,6 +53,7 @@ final class SiteFrame: TemplateData {
         self.doiHref = doiHref
         self.authors = authors
         self.isIndexed = isIndexed
+        self.changesHref = changesHref
     }
 
     static let fields: Fields<SiteFrame> = [
@@ -67,6 +71,7 @@ final class SiteFrame: TemplateData {
         .optionalText("doiHref") { $0.doiHref },
         .optionalText("authors") { $0.authors },
         .flag("noindex") { !$0.isIndexed },
+        .optionalText("changesHref") { $0.changesHref },
     ]
 }
 
