@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "BuiltIn", "Diagnostics", "Markup", "Report", "Study", "StudyFiles", "Templates", "TestSupport",
+                "BuiltIn", "Diagnostics", "Markup", "Recoding", "Report", "Study", "StudyFiles", "Templates",
+                "TestSupport",
             ]
         ),
         .testTarget(

@@ -59,9 +59,20 @@ public struct TextPrinter {
             (mark, count, words) = (Marks.seed, 0, 0)
         }
         if words > 0 { pieces.append(Self.piece(mark, count)) }
-        let spaceless = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }
-        let whole = spaceless.reduce(Marks.seed) { Marks.of(String($1).utf8, after: $0) }
-        return TextPrint(whole: whole, pieces: pieces)
+        return TextPrint(whole: Self.whole(text), pieces: pieces)
+    }
+
+    /// What the text makes, but for white space.
+    private static func whole(_ text: String) -> UInt64 {
+        var mark = Marks.seed
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: break
+            case 0...0x7F: mark = (mark ^ UInt64(scalar.value)) &* Marks.prime
+            default: for byte in scalar.utf8 { mark = (mark ^ UInt64(byte)) &* Marks.prime }
+            }
+        }
+        return mark
     }
 
     private static func piece(_ mark: UInt64, _ letters: Int) -> TextPrint.Piece {

@@ -161,7 +161,11 @@ enum Sentence {
     private static func isEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
         if isBreak(bytes, index) { return true }
         guard [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[index]) else { return false }
-        return index + 1 == bytes.count || bytes[index + 1] == 0x20 || bytes[index + 1] == 0x0A
+        guard index + 1 < bytes.count else { return true }
+        guard bytes[index + 1] == 0x20 || bytes[index + 1] == 0x0A else { return false }
+        // No sentence begins with a small letter: that was an abbreviation.
+        let next = bytes[(index + 1)...].first { $0 != 0x20 && $0 != 0x0A }
+        return next.map { !(0x61...0x7A).contains($0) } ?? true
     }
 
     /// Links become their text, embeds nothing; the marks of emphasis, lists and headings go.

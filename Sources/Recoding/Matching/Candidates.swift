@@ -37,8 +37,8 @@ struct Candidates {
 
     /// Passages up to this many, old times new, are all compared with each other.
     private static let fewPairs = 48
-    /// Words that this many old passages share say nothing about which is which.
-    private static let commonWords = 48
+    /// How many places of shared words are looked at for each new passage, those of the rarest words first.
+    private static let mostPlaces = 2048
     /// How many old passages a new one is compared with.
     private static let mostCandidates = 8
 
@@ -58,8 +58,10 @@ struct Candidates {
         var hits = [Int32](repeating: 0, count: old.count)
         for newIndex in new.indices {
             var touched: [Int] = []
-            for shingle in new[newIndex].shingles {
-                guard let sharing = places[shingle], sharing.count <= Self.commonWords else { continue }
+            var seen = 0
+            for sharing in new[newIndex].shingles.compactMap({ places[$0] }).sorted(by: { $0.count < $1.count }) {
+                seen += sharing.count
+                if seen > Self.mostPlaces { break }
                 for index in sharing {
                     if hits[Int(index)] == 0 { touched.append(Int(index)) }
                     hits[Int(index)] += 1

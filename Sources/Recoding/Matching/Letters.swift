@@ -10,8 +10,11 @@ struct Letters: Sendable {
     /// Where each word begins among the bytes.
     private(set) var wordStarts: [Int] = []
 
-    /// A text without letters.
-    init() {}
+    /// No letters yet, and room for so many.
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+        wordStarts.reserveCapacity(capacity / 5)
+    }
 
     /// Where each word stands among the bytes.
     var words: [Range<Int>] {
@@ -41,40 +44,59 @@ struct LetterReader {
 
     private var known: [Unicode.Scalar: [(Role, [UInt8])]] = [:]
 
-    /// The letters of a text.
+    /// The letters of a text. Works on bytes, as it is done for every quote of a study.
     mutating func letters(of text: String) -> Letters {
-        var letters = Letters()
+        var letters = Letters(capacity: text.utf8.count)
         var isInWord = false
-        func ascii(_ byte: UInt8) {
-            switch byte {
-            case 0x61...0x7A, 0x30...0x39:
-                letters.append(byte, startingWord: !isInWord)
-                isInWord = true
-            case 0x41...0x5A:
-                letters.append(byte + 0x20, startingWord: !isInWord)
-                isInWord = true
-            case UInt8(ascii: "'"): break
-            default: isInWord = false
-            }
-        }
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                ascii(UInt8(truncatingIfNeeded: scalar.value))
-                continue
-            }
-            for (role, bytes) in parts(of: scalar) {
-                switch role {
-                case .word, .wholeWord:
-                    for (index, byte) in bytes.enumerated() {
-                        letters.append(byte, startingWord: index == 0 && (!isInWord || role == .wholeWord))
-                    }
-                    isInWord = role == .word
-                case .nothing: break
-                case .other: isInWord = false
+        var text = text
+        text.withUTF8 { buffer in
+            var index = 0
+            while index < buffer.count {
+                let byte = buffer[index]
+                switch byte {
+                case 0x61...0x7A, 0x30...0x39:
+                    letters.append(byte, startingWord: !isInWord)
+                    isInWord = true
+                case 0x41...0x5A:
+                    letters.append(byte + 0x20, startingWord: !isInWord)
+                    isInWord = true
+                case UInt8(ascii: "'"): break
+                case 0x80...0xFF:
+                    let (scalar, length) = Self.scalar(buffer, at: index)
+                    append(scalar, to: &letters, &isInWord)
+                    index += length - 1
+                default: isInWord = false
                 }
+                index += 1
             }
         }
         return letters
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, to letters: inout Letters, _ isInWord: inout Bool) {
+        for (role, bytes) in parts(of: scalar) {
+            switch role {
+            case .word, .wholeWord:
+                for (index, byte) in bytes.enumerated() {
+                    letters.append(byte, startingWord: index == 0 && (!isInWord || role == .wholeWord))
+                }
+                isInWord = role == .word
+            case .nothing: break
+            case .other: isInWord = false
+            }
+        }
+    }
+
+    /// The character that begins with a byte that is not ASCII. Strings of Swift are always well formed.
+    private static func scalar(
+        _ buffer: UnsafeBufferPointer<UInt8>,
+        at index: Int
+    ) -> (scalar: Unicode.Scalar, length: Int) {
+        let first = UInt32(buffer[index])
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        var value = first & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
+        for next in buffer[(index + 1)..<min(index + length, buffer.count)] { value = value << 6 | UInt32(next & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 
     private mutating func parts(of scalar: Unicode.Scalar) -> [(Role, [UInt8])] {
@@ -115,8 +137,11 @@ enum Marks {
     /// What no bytes make.
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    /// What each step multiplies by.
+    static let prime: UInt64 = 0x100_0000_01B3
+
     /// FNV-1a with 64 bits.
     static func of(_ bytes: some Sequence<UInt8>, after seed: UInt64 = seed) -> UInt64 {
-        bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        bytes.reduce(seed) { ($0 ^ UInt64($1)) &* prime }
     }
 }

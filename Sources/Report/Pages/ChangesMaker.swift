@@ -42,7 +42,8 @@ struct ChangesMaker {
             since: since,
             sections: sections(),
             shifts: changes.shifts.prefix(limit).map(shift),
-            moreShifts: more(changes.shifts.count)
+            moreShifts: more(changes.shifts.count),
+            affected: section(.changesAffected, affected())
         )
     }
 
@@ -56,15 +57,7 @@ struct ChangesMaker {
     private func sections() -> [ChangeSection] {
         var sections: [ChangeSection] = []
         func add(_ title: Phrases.Key, _ items: [ChangeItem]) {
-            guard !items.isEmpty else { return }
-            sections.append(
-                ChangeSection(
-                    id: title.rawValue,
-                    title: phrases.text(title),
-                    items: Array(items.prefix(maker.limits.changes)),
-                    more: more(items.count)
-                )
-            )
+            if let section = section(title, items) { sections.append(section) }
         }
         add(.changesThemes, themes())
         add(.changesAdded, changes.quotesAdded.map { ChangeItem(link: quote($0)) })
@@ -77,8 +70,17 @@ struct ChangesMaker {
             let text = phrases.text(.quotesWithdrawn, ["quotes": count])
             add(.changesWithdrawn, [ChangeItem(link: ChangeLink(title: text))])
         }
-        add(.changesAffected, affected())
         return sections
+    }
+
+    private func section(_ title: Phrases.Key, _ items: [ChangeItem]) -> ChangeSection? {
+        guard !items.isEmpty else { return nil }
+        return ChangeSection(
+            id: title.rawValue,
+            title: phrases.text(title),
+            items: Array(items.prefix(maker.limits.changes)),
+            more: more(items.count)
+        )
     }
 
     private func more(_ count: Int) -> String? {

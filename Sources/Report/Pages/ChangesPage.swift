@@ -9,6 +9,8 @@ struct ChangesPage: PageModel {
     let sections: [ChangeSection]
     let shifts: [ShiftRow]
     let moreShifts: String?
+    /// What rests on quotes that changed.
+    let affected: ChangeSection?
 
     static let fields = Fields<ChangesPage>(page: [
         .text("since") { $0.since },
@@ -16,6 +18,7 @@ struct ChangesPage: PageModel {
         .list("shifts") { $0.shifts },
         .flag("hasShifts") { !$0.shifts.isEmpty },
         .optionalText("moreShifts") { $0.moreShifts },
+        .optionalRecord("affected") { $0.affected },
     ])
 }
 
