@@ -1,4 +1,5 @@
 import Markup
+import Recoding
 import Study
 import Templates
 
@@ -21,6 +22,7 @@ final class PageMaker: Sendable {
     /// Prose without embeds: for what is itself embedded, so that nothing can contain itself.
     let plainProse: ProseRenderer
     let prose: ProseRenderer
+    let comparedOnce = Once<Changes>()
 
     init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases, _ limits: PageLimits) {
         self.study = study

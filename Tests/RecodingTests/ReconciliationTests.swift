@@ -202,6 +202,19 @@ struct ReconciliationTests {
         )
         #expect(gone.withdrawn == ["q0", "q1"] && gone.removed.isEmpty && gone.withdrawnParticipants == ["A"])
         #expect(gone.ledger[.quote("q0")] == Ledger.Entry(.withdrawn))
+
+        // Releases forget them at once, and what they said before that was removed meanwhile.
+        var released = try study(said)
+        released.releases = [Release(name: "one", number: 1, snapshot: Snapshot(released))]
+        released.releases[0].snapshot.quotes[0].id = "q9"
+        let after = Reconciliation.reconcile(
+            study: released,
+            ledger: Ledger(),
+            recoded: Recoded(quotes: quotes, participants: ["B"])
+        )
+        #expect(after.forgetting.map { $0.snapshot.participants.map(\.id) } == [["B"]])
+        #expect(after.forgetting.map { $0.snapshot.quotes.map(\.id) } == [["q2"]])
+        #expect(after.ledger[.quote("q9")] == Ledger.Entry(.withdrawn))
     }
 
     @Test("gives words that come back their old id, and nothing an id that was something else's")

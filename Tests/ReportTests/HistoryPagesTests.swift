@@ -75,6 +75,19 @@ struct HistoryPagesTests {
         }
     }
 
+    @Test("is seen before the ledger says it, by the latest release")
+    func silent() throws {
+        var after: [String: String?] = ["themes/waiting.md": "It.\n", "theory.md": nil]
+        after["quotes/all.csv"] = TinyStudy.files["quotes/all.csv"]?
+            .replacing("d1-1,D1,comfort code,I wait for it.\n", with: "").replacing("m1-1,", with: "m1-9,")
+        after["participants.csv"] = TinyStudy.files["participants.csv"]?.replacing("D1,drinkers\n", with: "")
+        after["themes/comfort.md"] = "Tea.\n"
+        after["logic-model.yml"] = TinyStudy.files["logic-model.yml"]?.replacing("m1-1", with: "m1-9")
+        let site = try site(after: after)
+        #expect(site.pages["quote-d1-1.html"]?.contains("<h1>This quote was withdrawn</h1>") == true)
+        #expect(site.pages["quote-m1-1.html"]?.contains("content=\"0; url=quote-m1-9.html\"") == true)
+    }
+
     @Test("stands back where another quote or theme has the address now")
     func addresses() throws {
         let site = try Site(folder(ledger: "quote,M1-1,renamed,m1-1,\nquote,A,removed,,\nquote,a,removed,,\n"))

@@ -47,38 +47,12 @@ public struct ReleaseDraft: Sendable {
 
         var ledger = study.ledger
         changes?.record(in: &ledger, since: name)
-        let people = Self.withdrawnPeople(others, study, ledger, changes)
-        for other in others {
-            for quote in other.snapshot.quotes where people.contains(quote.participant) {
-                ledger.record(.quote(quote.id), Ledger.Entry(.withdrawn))
-            }
-        }
+        let forgetting = Forgetting(others, of: Set(changes?.participantsWithdrawn ?? []), study, ledger)
+        ledger = forgetting.ledger
         for theme in study.themes { ledger.recordLive(.theme(theme.id), since: name) }
         for quote in study.quotes { ledger.recordLive(.quote(quote.id), since: name) }
         self.ledger = ledger
-        forgetting = others.compactMap { other in
-            let quotes = Set(other.snapshot.quotes.map(\.id).filter { ledger.end(of: .quote($0)).fate == .withdrawn })
-            let rest = other.snapshot.without(people, quotes)
-            guard rest != other.snapshot else { return nil }
-            return Release(name: other.name, number: other.number, date: other.date, snapshot: rest)
-        }
-    }
-
-    /// Whoever withdrew: whoever was in the release before and is not in the study, and whoever said what was withdrawn.
-    private static func withdrawnPeople(
-        _ releases: [Release],
-        _ study: Study,
-        _ ledger: Ledger,
-        _ changes: Changes?
-    ) -> Set<ParticipantID> {
-        var people = Set(changes?.participantsWithdrawn ?? [])
-        let present = Set(study.participants.map(\.id))
-        for release in releases {
-            for quote in release.snapshot.quotes where !present.contains(quote.participant) {
-                if ledger.end(of: .quote(quote.id)).fate == .withdrawn { people.insert(quote.participant) }
-            }
-        }
-        return people
+        self.forgetting = forgetting.releases
     }
 }
 

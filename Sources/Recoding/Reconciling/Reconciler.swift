@@ -278,6 +278,9 @@ struct Reconciler {
         }
         for id in result.removed { result.ledger.record(.quote(id), Ledger.Entry(.removed)) }
         for id in result.withdrawn { result.ledger.record(.quote(id), Ledger.Entry(.withdrawn)) }
+        let forgetting = Forgetting(study.releases, of: people, study, result.ledger)
+        result.ledger = forgetting.ledger
+        result.forgetting = forgetting.releases
         for row in result.rows { result.ledger.recordLive(.quote(row.id), since: nil) }
         for theme in study.themes { result.ledger.recordLive(.theme(theme.id), since: nil) }
     }

@@ -46,6 +46,8 @@ public struct Reconciliation: Sendable {
     public internal(set) var unknownCodes: [String: Int] = [:]
     /// The ledger as it has to be.
     public internal(set) var ledger: Ledger
+    /// Releases of the study that have to forget those who withdrew.
+    public internal(set) var forgetting: [Release] = []
 
     init(ledger: Ledger) { self.ledger = ledger }
 }

@@ -18,14 +18,11 @@ struct ChangesMaker {
     /// release readers want to know what is new in it.
     init(_ maker: PageMaker) {
         self.maker = maker
-        let present = Snapshot(maker.study)
         var release = maker.study.releases.last
-        var changes = Changes()
-        for candidate in maker.study.releases.suffix(2).reversed() {
-            let found = Changes(from: candidate.snapshot, to: present, ledger: maker.study.ledger)
-            if found.isEmpty { continue }
-            (release, changes) = (candidate, found)
-            break
+        var changes = maker.changesSinceLatest()
+        if changes.isEmpty, let before = maker.study.releases.dropLast().last {
+            let found = Changes(from: before.snapshot, to: Snapshot(maker.study), ledger: maker.study.ledger)
+            if !found.isEmpty { (release, changes) = (before, found) }
         }
         self.release = release
         self.changes = changes

@@ -23,6 +23,14 @@ struct ChangesPage: PageModel {
 }
 
 extension PageMaker {
+    /// What changed since the latest release; compared once. Nothing if there is none.
+    func changesSinceLatest() -> Changes {
+        comparedOnce.get {
+            guard let release = study.releases.last else { return Changes() }
+            return Changes(from: release.snapshot, to: Snapshot(study), ledger: study.ledger)
+        }
+    }
+
     func changesPage() -> PageEntry {
         let title = phrases.text(.changes)
         return PageEntry(.changes, title: title, template: templates.changes) { [self] in

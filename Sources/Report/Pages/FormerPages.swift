@@ -21,11 +21,22 @@ extension PageMaker {
     /// A page for each address that is no longer that of a quote or theme. Where another quote or theme has the
     /// address now, that stands there.
     func formerPages() -> [PageEntry] {
-        let former = study.formerAddresses
+        let former = formerAddresses
         guard !former.isEmpty else { return [] }
         var taken = Set(study.quotes.map { Addresses.href(.quote($0.id)) })
         taken.formUnion(study.themes.map { Addresses.href(.theme($0.id)) })
         return former.filter { taken.insert(Addresses.href($0.name.target)).inserted }.map(formerPage)
+    }
+
+    /// What the ledger says and, where it is silent, what can be seen: a release may be long ago.
+    var formerAddresses: [FormerAddress] {
+        let former = study.formerAddresses
+        guard former.contains(where: { study.ledger[$0.name]?.fate == .live }), !study.releases.isEmpty else {
+            return former
+        }
+        var enriched = study
+        changesSinceLatest().record(in: &enriched.ledger, since: nil)
+        return enriched.formerAddresses
     }
 
     private func formerPage(_ former: FormerAddress) -> PageEntry {
