@@ -32,7 +32,7 @@ struct LedgerMistakeTests {
         ledger(
             "nothing in its place",
             "quote,x,renamed,,",
-            "ledger.csv:2:7 ledger-target: the ledger does not say what took the place of the quote ‘x’ (write its id into the column ‘now’, several with ‘;’ between them, or ‘removed’ as its state)"
+            "ledger.csv:2:7 ledger-target: the ledger does not say what took the place of the quote ‘x’ (write its id into the column ‘now’, those of a split with ‘;’ between them, or ‘removed’ as its state)"
         ),
         ledger(
             "something in the place of what nothing took the place of",
@@ -135,6 +135,19 @@ struct LedgerMistakeTests {
         #expect(
             (StudyReader.read(mistake.folder).study == nil) == mistake.findings.contains { !$0.contains(" warning ") }
         )
+    }
+
+    @Test("is not an id with a semicolon in it")
+    func semicolon() throws {
+        let quotes = TinyStudy.files["quotes/all.csv"]?.replacing("m1-1,M1", with: "\"m;1\",M1")
+        let folder = TinyStudy.folder([
+            "quotes/all.csv": quotes,
+            "ledger.csv": "kind,id,state,now\nquote,m1-1,renamed,m;1\n",
+            "themes/comfort.md": "Tea.\n",
+            "logic-model.yml": TinyStudy.files["logic-model.yml"]?.replacing("m1-1", with: "\"m;1\""),
+        ])
+        let study = try #require(StudyReader.read(folder).study)
+        #expect(study.formerAddresses.map(\.successors) == [[.quote(QuoteID("m;1"))]])
     }
 
     @Test("is not found in a ledger that says what is so")

@@ -19,6 +19,8 @@ struct Divisions {
     private static let leastOfWhole = 0.75
     /// How much of the whole each part must at least be; less is a stray phrase.
     private static let leastPart = 0.1
+    /// No quote is longer than this; what a file claims to be is not looked into.
+    private static let mostLetters = 10_000_000
     /// A part that is nearly all of the whole is the whole itself, trimmed.
     private static let mostPart = 0.9
 
@@ -54,7 +56,7 @@ struct Divisions {
 
     /// The parts that make up a whole, largest first; none if they do not.
     private static func parts(_ edges: [Edge], places: KeyPath<Edge, [Range<Int>]>, of count: Int) -> [Edge] {
-        guard edges.count >= 2, count > 0 else { return [] }
+        guard edges.count >= 2, count > 0, count <= mostLetters else { return [] }
         let ordered = edges.sorted { left, right in
             let (leftSize, rightSize) = (size(left[keyPath: places]), size(right[keyPath: places]))
             return (-leftSize, left.old, left.new) < (-rightSize, right.old, right.new)

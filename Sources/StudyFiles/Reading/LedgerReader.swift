@@ -40,8 +40,10 @@ enum LedgerReader {
             }
             ledger.places[name] = id.place
             let now = reader.text("now", in: row)
-            let successors = (now?.value ?? "").split(separator: ";").map { $0.trimmingSpaces() }
-                .filter { !$0.isEmpty }
+            // Only a split has several successors; where there can be one only, its id may hold a semicolon.
+            let written = now?.value ?? ""
+            let parts = fate == .split ? written.split(separator: ";").map { $0.trimmingSpaces() } : [written]
+            let successors = parts.filter { !$0.isEmpty }
             guard checkSuccessors(successors, name, fate, at: now?.place ?? id.place, into: &findings) else { continue }
             let since = reader.text("since", in: row)?.value
             ledger.entries.record(name, Ledger.Entry(fate, successors: successors, since: since))
@@ -61,7 +63,8 @@ enum LedgerReader {
                 .ledgerTarget,
                 "the ledger does not say what took the place of the \(name.kind.rawValue) ‘\(name.id.shown)’",
                 at: place,
-                help: "write its id into the column ‘now’, several with ‘;’ between them, or ‘removed’ as its state"
+                help:
+                    "write its id into the column ‘now’, those of a split with ‘;’ between them, or ‘removed’ as its state"
             )
             return false
         }
