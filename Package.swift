@@ -34,17 +34,19 @@ let package = Package(
         .target(
             name: "StudyFiles",
             dependencies: [
-                "CSV", "Diagnostics", "Markdown", "Study",
+                "CSV", "Diagnostics", "Markdown", "Recoding", "Study",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(name: "Search"),
         .target(
             name: "Report",
             dependencies: [
-                "CSV", "Diagnostics", "Diagram", "Fingerprints", "Markdown", "Markup", "Search", "Study", "Templates",
+                "CSV", "Diagnostics", "Diagram", "Fingerprints", "Markdown", "Markup", "Recoding", "Search", "Study",
+                "Templates",
             ]
         ),
         .target(name: "Publishing", dependencies: ["Fingerprints"]),
@@ -62,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "Building", "Diagnostics",
+                "Building", "Diagnostics", "Recoding", "Study", "StudyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -92,9 +94,15 @@ let package = Package(
             dependencies: ["Diagnostics", "Study", "StudyFiles", "TestSupport"]
         ),
         .testTarget(
+            name: "RecodingTests",
+            dependencies: ["CSV", "Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"],
+            resources: [.copy("Fixtures")]
+        ),
+        .testTarget(
             name: "ReportTests",
             dependencies: [
-                "BuiltIn", "Diagnostics", "Markup", "Report", "Study", "StudyFiles", "Templates", "TestSupport",
+                "BuiltIn", "Diagnostics", "Markup", "Recoding", "Report", "Study", "StudyFiles", "Templates",
+                "TestSupport",
             ]
         ),
         .testTarget(

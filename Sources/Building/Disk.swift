@@ -115,18 +115,6 @@ enum Disk {
         )
     }
 
-    /// Writes bytes to an open file; false if not all of them could be written.
-    static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
-    }
-
     /// How many processors there are to work with.
     static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
@@ -137,7 +125,7 @@ enum Disk {
         return String(validatingCString: real)
     }
 
-    private static func failure(_ what: String) -> Failure {
+    static func failure(_ what: String) -> Failure {
         Failure(description: "\(what): \(String(cString: strerror(errno)))")
     }
 }
@@ -148,14 +136,5 @@ private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ cou
         Glibc.read(file, buffer, count)
     #else
         Darwin.read(file, buffer, count)
-    #endif
-}
-
-/// `write` under a name that the type's own does not hide.
-private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-        Glibc.write(file, buffer, count)
-    #else
-        Darwin.write(file, buffer, count)
     #endif
 }

@@ -27,6 +27,7 @@ enum Addresses {
         case .references: "references.html"
         case .report: "report.html"
         case .downloads: "downloads.html"
+        case .changes: "changes.html"
         case .reference(let id): "references.html#ref-\(slug(id.rawValue))"
         }
     }

@@ -28,7 +28,8 @@ struct Frames: Sendable {
             doi: about.doi,
             doiHref: about.doi.map { "https://doi.org/" + $0 },
             authors: about.authors.isEmpty ? nil : about.authors.map(\.name).joined(separator: ", "),
-            isIndexed: about.allowsIndexing
+            isIndexed: about.allowsIndexing,
+            changesHref: study.releases.isEmpty ? nil : Addresses.href(.changes)
         )
         footer = templates.footer.html(FooterView(site: site))
         navigation = Navigation(study, linker: linker, template: templates.navigation)

@@ -15,6 +15,9 @@ struct PageLimits: Sendable {
     /// Pairs of themes that occur together.
     var pairs = 20
 
+    /// Changes of one kind.
+    var changes = 250
+
     static let standard = PageLimits()
 
     /// How many quotes of each group a page shows that is about so many quotes in all.

@@ -1,4 +1,5 @@
 import Markup
+import Recoding
 import Study
 import Templates
 
@@ -22,6 +23,7 @@ final class PageMaker: Sendable {
     let prose: ProseRenderer
     let embeds: Embeds
     private let togetherOnce = Once<Together>()
+    let comparedOnce = Once<Changes>()
 
     init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases, _ limits: PageLimits) {
         self.study = study
@@ -88,6 +90,8 @@ final class PageMaker: Sendable {
         if !study.references.isEmpty { pages.append(referencesPage()) }
         pages += wholeReport(bytesPerPage: limits.reportBytes)
         pages += downloads()
+        if !study.releases.isEmpty { pages.append(changesPage()) }
+        pages += formerPages()
         pages.append(searchPage())
         pages += SearchFiles(self).entries()
         pages.append(notFoundPage())

@@ -27,6 +27,8 @@ public struct ReportTemplates: Sendable {
     let page: Template<ProsePage>
     let references: Template<ReferencesPage>
     let downloads: Template<DownloadsPage>
+    let changes: Template<ChangesPage>
+    let former: Template<FormerPage>
     let search: Template<SearchPage>
     let notFound: Template<NotFoundPage>
 
@@ -79,6 +81,8 @@ public struct ReportTemplates: Sendable {
         page = compile("page")
         references = compile("references")
         downloads = compile("downloads")
+        changes = compile("changes")
+        former = compile("former")
         search = compile("search")
         notFound = compile("404")
 

@@ -50,7 +50,7 @@ public enum LinkDestination: Sendable, Hashable {
     public static let studySchemes = [
         "theme", "quote", "group", "participant", "construct", "proposition", "logic", "guide", "page", "reference",
         "home", "themes", "quotes", "groups", "participants", "constructs", "matrix", "theory", "guides", "references",
-        "report", "downloads",
+        "report", "downloads", "changes",
     ]
 
     /// The schemes of other sites that a reader may safely follow.
@@ -72,6 +72,7 @@ public enum LinkDestination: Sendable, Hashable {
             case "references": return .references
             case "report": return .report
             case "downloads": return .downloads
+            case "changes": return .changes
             default: return nil
             }
         }

@@ -93,5 +93,7 @@ public enum Target: Hashable, Sendable {
     case references
     case report
     case downloads
+    /// What changed since the latest release.
+    case changes
     case reference(ReferenceID)
 }

@@ -34,6 +34,10 @@ public struct Study: Sendable {
     public var menus: [Menu]
     /// Files that the prose shows or offers (pictures, documents), as paths relative to the study's folder, sorted.
     public var files: [String]
+    /// What became of everything that was once published.
+    public var ledger: Ledger
+    /// The states of the study that were fixed to compare with, the first one first.
+    public var releases: [Release]
 
     /// A study from its parts.
     public init(
@@ -51,7 +55,9 @@ public struct Study: Sendable {
         references: [Reference] = [],
         navigation: [Target] = [],
         menus: [Menu] = [],
-        files: [String] = []
+        files: [String] = [],
+        ledger: Ledger = Ledger(),
+        releases: [Release] = []
     ) {
         self.about = about
         self.groups = groups
@@ -68,6 +74,8 @@ public struct Study: Sendable {
         self.navigation = navigation
         self.menus = menus
         self.files = files
+        self.ledger = ledger
+        self.releases = releases
     }
 }
 

@@ -147,6 +147,45 @@ extension Rule {
     static let incompleteReference = Rule("incomplete-reference", .note, "An entry of references.json names no author.")
     static let badReference = Rule("bad-reference", .error, "An entry of references.json lacks what a citation needs.")
 
+    // What was published before
+    static let ledgerConflict = Rule(
+        "ledger-conflict",
+        .error,
+        "The ledger says that something is no more, and the study has it."
+    )
+    static let ledgerTarget = Rule(
+        "ledger-target",
+        .error,
+        "The ledger does not say what took something's place, or says what cannot have done so."
+    )
+    static let ledgerSilent = Rule(
+        "ledger-silent",
+        .warning,
+        "Something that was published is gone, and the ledger does not say what became of it."
+    )
+    static let withdrawnRemains = Rule(
+        "withdrawn-remains",
+        .error,
+        "Something of a quote that was withdrawn is still among the study's files."
+    )
+    static let releaseRemembers = Rule(
+        "release-remembers",
+        .warning,
+        "A release still knows who said a quote that was withdrawn since."
+    )
+    static let badRelease = Rule(
+        "bad-release",
+        .error,
+        "A file of releases is not a release that can be compared with."
+    )
+
+    /// Mistakes that leave it certain which quotes, themes and participants there are.
+    static let ofMentions: [Rule] = [
+        .unknownQuote, .withheldQuote, .unknownTheme, .unknownParticipant, .unknownReference, .unknownAnchor,
+        .unknownPage, .missingTarget, .missingLinkedFile, .emptyLink, .misplacedEmbed, .foreignKeyQuote,
+        .ledgerConflict, .ledgerTarget, .withdrawnRemains,
+    ]
+
     /// Every check of a study's files, in the order of this list.
     public static let ofStudyFiles: [Rule] = [
         .missingFile, .unexpectedFile, .badEncoding, .fileTooLarge,
@@ -163,5 +202,6 @@ extension Rule {
         .guideText,
         .guideWithoutQuestion, .unsupportedClaim, .boxAlone, .unreachablePage, .uncitedReference, .foreignKeyQuote,
         .jsonSyntax, .badReference, .incompleteReference,
+        .ledgerConflict, .ledgerTarget, .ledgerSilent, .withdrawnRemains, .releaseRemembers, .badRelease,
     ]
 }

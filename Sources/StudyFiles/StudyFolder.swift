@@ -1,3 +1,5 @@
+import Recoding
+
 /// The files of a study as they stand on the disk, or as a test writes them.
 ///
 /// Paths are relative to the study's folder and use `/`.
@@ -25,7 +27,7 @@ public struct StudyFolder: Sendable {
     public static func isStudyText(_ path: String) -> Bool {
         switch path {
         case FileName.study, FileName.codebook, FileName.participants, FileName.logicModel, FileName.theory,
-            FileName.references:
+            FileName.references, FileName.ledger:
             return true
         default:
             break
@@ -35,6 +37,7 @@ public struct StudyFolder: Sendable {
         switch parts[0] {
         case FileName.quotes: return name.hasSuffix(".csv") || name.hasSuffix(".tsv")
         case FileName.themes, FileName.guides, FileName.pages: return parts.count == 2 && name.hasSuffix(".md")
+        case FileName.releases: return parts.count == 2 && name.hasSuffix(".json")
         default: return false
         }
     }
@@ -68,6 +71,8 @@ enum FileName {
     static let logicModel = "logic-model.yml"
     static let theory = "theory.md"
     static let references = "references.json"
+    static let ledger = LedgerFile.path
+    static let releases = ReleaseFile.folder
 
     /// `trust` for `themes/trust.md`.
     static func stem(_ path: String) -> String {

@@ -7,6 +7,9 @@ import Study
 public struct Reading: Sendable {
     /// The study; nil if anything was wrong that forbids making a site of it.
     public let study: Study?
+    /// The study even if it cannot be published, as long as all its quotes, themes and participants could be read; to
+    /// compare with former states. That prose still speaks of a quote that is gone is worth knowing just then.
+    public let draft: Study?
     /// The texts that were read, for messages that point into them.
     public let sources: Sources
     /// All that was found, errors and lesser things.
@@ -24,8 +27,12 @@ public enum StudyReader {
         reader.findings.sources = sources
         let study = reader.study()
         let isSound = !reader.findings.diagnostics.hasErrors
+        let isComparable = reader.findings.diagnostics.all.allSatisfy {
+            $0.rule.severity != .error || Rule.ofMentions.contains($0.rule)
+        }
         return Reading(
             study: isSound ? study : nil,
+            draft: isComparable ? study : nil,
             sources: reader.findings.sources,
             diagnostics: reader.findings.diagnostics
         )
@@ -43,7 +50,7 @@ extension StudyReader {
             atPath: path,
             help: "name the folder that holds study.yml with --study"
         )
-        return Reading(study: nil, sources: sources, diagnostics: diagnostics)
+        return Reading(study: nil, draft: nil, sources: sources, diagnostics: diagnostics)
     }
 }
 
@@ -90,15 +97,24 @@ private struct Run {
         }
         study.pages = pages()
         study.references = source(FileName.references).map { ReferencesReader.read($0, into: &findings) } ?? []
+        let history = history()
+        study.ledger = history.ledger.entries
+        study.releases = history.releases
         reportUnexpectedFiles()
-        link(&study, file: file, codebook: codebook, withheld: quotes.withheld)
+        link(&study, file: file, codebook: codebook, quotes: quotes, history: history)
         return study
     }
 
     // MARK: Linking
 
-    private mutating func link(_ study: inout Study, file: StudyFile, codebook: Codebook, withheld: Set<QuoteID>) {
-        var names = NameIndex(study, withheld: withheld)
+    private mutating func link(
+        _ study: inout Study,
+        file: StudyFile,
+        codebook: Codebook,
+        quotes: QuoteCollection,
+        history: History
+    ) {
+        var names = NameIndex(study, withheld: quotes.withheld)
         if let navigation = file.navigation {
             names.check(navigation, into: &findings)
             study.navigation = navigation.map(\.value)
@@ -113,6 +129,7 @@ private struct Run {
         }
         names.check(findings.uses, into: &findings)
         checkAnchors()
+        history.check(study, withheld: quotes.withheld, into: &findings)
         if !study.about.allowsHTML {
             for place in findings.rawHTML {
                 findings.add(
@@ -238,10 +255,21 @@ private struct Run {
         return pages.compactMap(\.self)
     }
 
+    /// What was published before: the ledger and the releases.
+    private mutating func history() -> History {
+        var history = History()
+        if let table = table(FileName.ledger) { history.ledger = LedgerReader.read(table, into: &findings) }
+        for path in folder.paths(in: FileName.releases) {
+            guard let id = source(path) else { continue }
+            history.add(ReleaseReader.read(id, path: path, into: &findings), from: id, into: &findings)
+        }
+        return history
+    }
+
     private mutating func reportUnexpectedFiles() {
         let expected = [
             FileName.study, FileName.codebook, FileName.participants, FileName.logicModel, FileName.theory,
-            FileName.references,
+            FileName.references, FileName.ledger,
         ]
         for path in folder.others.sorted() where !path.contains("/") || isMisplacedText(path) {
             let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -260,7 +288,9 @@ private struct Run {
     }
 
     private func isMisplacedText(_ path: String) -> Bool {
-        [FileName.themes, FileName.guides, FileName.pages, FileName.quotes].contains { path.hasPrefix($0 + "/") }
+        [FileName.themes, FileName.guides, FileName.pages, FileName.quotes, FileName.releases].contains {
+            path.hasPrefix($0 + "/")
+        }
     }
 
     private func isTextName(_ name: String) -> Bool {
@@ -285,9 +315,9 @@ private struct Run {
     }
 
     /// A CSV file. Where a part of it cannot be read, nothing can be said about the names that it would have held.
-    private mutating func table(_ path: String, isRequired: Bool = false, losing kind: NameKind) -> CSVTable? {
+    private mutating func table(_ path: String, isRequired: Bool = false, losing kind: NameKind? = nil) -> CSVTable? {
         guard let id = source(path, isRequired: isRequired) else {
-            if isRequired || folder.texts[path] != nil { findings.lost.insert(kind) }
+            if isRequired || folder.texts[path] != nil { lose(kind) }
             return nil
         }
         return findings.table(id, losing: kind)
@@ -299,6 +329,10 @@ private struct Run {
             folder.texts[path].map { (path: path, bytes: $0) }
         }
         return findings.keep(files, prefix: folder.prefix)
+    }
+
+    private mutating func lose(_ kind: NameKind?) {
+        if let kind { findings.lost.insert(kind) }
     }
 
     /// Decodes a file and keeps it; nil if it is not there.

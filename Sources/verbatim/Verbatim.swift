@@ -12,7 +12,9 @@ struct Verbatim: AsyncParsableCommand {
             command was not understood.
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, ChecksCommand.self],
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, ChangesCommand.self, ReleaseCommand.self, ChecksCommand.self,
+        ],
         defaultSubcommand: nil
     )
 

@@ -11,6 +11,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
+    /// A folder.
+    init(_ name: String, folder: StudyFolder, findings: [String]) {
+        self.name = name
+        self.folder = folder
+        self.findings = findings
+    }
+
     /// A text replaced in one file.
     init(_ name: String, in path: String, _ old: String, _ new: String, _ findings: String...) {
         self.name = name

@@ -3,7 +3,7 @@ import Study
 /// Where each part of a study is spoken of: the other direction of every link, embed, citation and claim.
 struct Backlinks: Sendable {
     /// A piece of prose with its place in the site.
-    private struct Spot {
+    struct Spot {
         let title: String
         let href: String
         let prose: [Prose?]
@@ -51,7 +51,8 @@ struct Backlinks: Sendable {
         lists[key, default: []].append(position)
     }
 
-    private static func spots(of study: Study, _ phrases: Phrases) -> [Spot] {
+    /// Every piece of prose with the page that it stands on, in reading order.
+    static func spots(of study: Study, _ phrases: Phrases) -> [Spot] {
         var spots: [Spot] = []
         for theme in study.themes {
             spots.append(Spot(title: theme.title, href: Addresses.href(.theme(theme.id)), prose: [theme.prose]))

@@ -108,6 +108,7 @@ extension PageMaker {
         case .references: phrases.text(.wayReferences)
         case .report: phrases.text(.wayReport)
         case .downloads: phrases.text(.wayDownloads)
+        case .changes: phrases.text(.wayChanges)
         default: nil
         }
     }

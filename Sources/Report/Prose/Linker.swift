@@ -43,6 +43,7 @@ final class Linker: Sendable {
         case .references: phrases.text(.references)
         case .report: phrases.text(.report)
         case .downloads: phrases.text(.downloads)
+        case .changes: phrases.text(.changes)
         case .reference(let id):
             index.references[id].map { "\(citations.label($0)) (\(citations.year($0)))" } ?? id.rawValue
         }

@@ -19,6 +19,8 @@ final class SiteFrame: SharedCard {
     let doiHref: String?
     let authors: String?
     let isIndexed: Bool
+    /// Where it says what changed; nil if there is nothing to compare with.
+    let changesHref: String?
 
     let seen = SeenFingerprints()
 
@@ -36,7 +38,8 @@ final class SiteFrame: SharedCard {
         doi: String?,
         doiHref: String?,
         authors: String?,
-        isIndexed: Bool
+        isIndexed: Bool,
+        changesHref: String?
     ) {
         self.title = title
         self.fullTitle = fullTitle
@@ -52,6 +55,7 @@ final class SiteFrame: SharedCard {
         self.doiHref = doiHref
         self.authors = authors
         self.isIndexed = isIndexed
+        self.changesHref = changesHref
     }
 
     static let fields: Fields<SiteFrame> = [
@@ -69,6 +73,7 @@ final class SiteFrame: SharedCard {
         .optionalText("doiHref") { $0.doiHref },
         .optionalText("authors") { $0.authors },
         .flag("noindex") { !$0.isIndexed },
+        .optionalText("changesHref") { $0.changesHref },
     ]
 }
 

@@ -65,6 +65,7 @@ struct NameIndex {
         case .guide(let id): guides.contains(id)
         case .page(let id): pages.contains(id)
         case .references: !references.isEmpty
+        case .changes: !study.releases.isEmpty
         case .reference(let id): references.contains(id)
         }
     }
@@ -72,7 +73,8 @@ struct NameIndex {
     private mutating func complaint(about target: Target) -> (rule: Rule, summary: String, help: String?) {
         switch target {
         case .theme(let id):
-            return unknown(.unknownTheme, "theme", id, study.themes.map(\.id))
+            return former(.unknownTheme, .theme(id))
+                ?? unknown(.unknownTheme, "theme", id, study.themes.map(\.id))
         case .quote(let id):
             if withheld.contains(id) {
                 return (
@@ -80,7 +82,8 @@ struct NameIndex {
                     "name another quote, or take the mention away"
                 )
             }
-            return unknown(.unknownQuote, "quote", id, study.quotes.map(\.id))
+            return former(.unknownQuote, .quote(id))
+                ?? unknown(.unknownQuote, "quote", id, study.quotes.map(\.id))
         case .group(let id):
             return unknown(.unknownGroup, "group", id, study.groups.map(\.id))
         case .participant(let id):
@@ -107,8 +110,30 @@ struct NameIndex {
             return missing("interview guides", "a folder guides with a file for each group")
         case .references:
             return missing("references", "a file references.json")
+        case .changes:
+            return missing("release to compare with", "‘verbatim release’")
         case .home, .themes, .quotes, .groups, .participants, .matrix, .report, .downloads:
             return (.missingTarget, "this part of the site is not there", nil)
+        }
+    }
+
+    /// What the ledger knows of something that is no more.
+    private func former(_ rule: Rule, _ name: Ledger.Name) -> (rule: Rule, summary: String, help: String?)? {
+        guard let entry = study.ledger[name] else { return nil }
+        let (fate, ids) = study.ledger.end(of: name)
+        let what = "the \(name.kind.rawValue) ‘\(name.id.shown)’"
+        let names = ids.map { "‘\($0.shown)’" }.joined(separator: ", ")
+        switch entry.fate {
+        case .live, .removed: return (rule, "\(what) is no longer part of the study", "take the mention away")
+        case .withdrawn: return (rule, "\(what) was withdrawn", "take the mention away")
+        case .renamed, .merged, .split:
+            guard !ids.isEmpty else {
+                let isWithdrawn = fate == .withdrawn
+                let summary = isWithdrawn ? "\(what) was withdrawn" : "\(what) is no longer part of the study"
+                return (rule, summary, "take the mention away")
+            }
+            let has = entry.fate == .split ? "was split" : entry.fate == .merged ? "was merged" : "was renamed"
+            return (rule, "\(what) \(has)", "write \(names)")
         }
     }
 

@@ -116,7 +116,7 @@ extension Target {
         case .guides, .guide: .guide
         case .page: .page
         case .references, .reference: .reference
-        case .home, .themes, .quotes, .groups, .participants, .matrix, .report, .downloads: nil
+        case .home, .themes, .quotes, .groups, .participants, .matrix, .report, .downloads, .changes: nil
         }
     }
 }

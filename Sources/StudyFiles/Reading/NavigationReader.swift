@@ -47,6 +47,6 @@ enum NavigationReader {
 
     private static let parts = [
         "home", "themes", "quotes", "groups", "participants", "constructs", "matrix", "logic-model", "theory",
-        "guides", "references", "report", "downloads",
+        "guides", "references", "report", "downloads", "changes",
     ]
 }

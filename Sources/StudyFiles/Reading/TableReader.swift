@@ -118,13 +118,13 @@ extension Findings {
     }
 
     /// A CSV text. Where a part of it cannot be read, nothing can be said about the names that it would have held.
-    mutating func table(_ id: SourceID, losing kind: NameKind) -> CSVTable {
+    mutating func table(_ id: SourceID, losing kind: NameKind?) -> CSVTable {
         let errors = diagnostics.count(.error)
         let table = CSVReader.read(sources[id], id: id, into: &diagnostics)
         if diagnostics.count(.error) > errors {
-            lost.insert(kind)
+            if let kind { lost.insert(kind) }
         } else if table.rows.isEmpty {
-            lost.insert(kind)
+            if let kind { lost.insert(kind) }
             add(
                 .emptyTable,
                 "this table has no rows",

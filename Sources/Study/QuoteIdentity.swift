@@ -1,22 +1,20 @@
-import Study
-
 /// Makes permanent ids for quotes that were given none.
 ///
 /// An id is made from the participant and the words alone, so it stays when rows are reordered, recoded or moved to
 /// another file, and when spaces, case or punctuation are mended.
-enum QuoteIdentity {
+public enum QuoteIdentity {
     /// The participant and six characters that the letters and digits of the text make.
-    static func short(_ participant: ParticipantID, _ text: String) -> QuoteID {
+    public static func short(_ participant: ParticipantID, _ text: String) -> QuoteID {
         QuoteID("\(prefix(participant))-\(digits(hash(participant, normalised(text)), count: 6))")
     }
 
     /// The participant and twelve characters that the exact text makes, for texts that share a short id.
-    static func long(_ participant: ParticipantID, _ text: String) -> QuoteID {
+    public static func long(_ participant: ParticipantID, _ text: String) -> QuoteID {
         QuoteID("\(prefix(participant))-\(digits(hash(participant, Array(text.utf8)), count: 12))")
     }
 
     /// The UTF-8 of the letters and digits of a text, in lower case.
-    static func normalised(_ text: String) -> [UInt8] {
+    public static func normalised(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

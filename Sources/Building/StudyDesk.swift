@@ -1,0 +1,52 @@
+import Diagnostics
+import StudyFiles
+
+/// Where a study is worked on: its files are read, and some of them are written.
+public struct StudyDesk: Sendable {
+    /// A file to write, by its path in the study's folder.
+    public struct File: Sendable {
+        public var path: String
+        public var bytes: [UInt8]
+
+        /// A file to write.
+        public init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    /// Where the study was found.
+    public let location: StudyLocation
+    private let output: String
+
+    /// The study in a folder, or in a folder `content` of it. `output` is where its site is, which is no part of it.
+    public init(study: String, output: String) {
+        location = StudyLocation.find(from: study)
+        self.output = output
+    }
+
+    /// Reads the study. Throws when the machine fails to give a file.
+    public func read() throws -> Reading {
+        let skipped = [output] + (location.templates.map { [$0] } ?? [])
+        return StudyReader.read(try StudyFolder.read(location, skipped: skipped))
+    }
+
+    /// What messages call a file of the study.
+    public func shownPath(_ path: String) -> String { location.contentPrefix + path }
+
+    /// Writes files into the study's folder. Each is whole at every moment: the former one or the new one. All are
+    /// written beside their places first, so that a full disk changes none.
+    public func write(_ files: [File]) throws {
+        var written: [(temporary: String, path: String)] = []
+        do {
+            for file in files {
+                let path = location.content + "/" + file.path
+                written.append((try Disk.writeBeside(path, file.bytes), path))
+            }
+            for (temporary, path) in written { try Disk.move(temporary, to: path) }
+        } catch {
+            for (temporary, _) in written { Disk.remove(temporary) }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import CSV
+import Foundation
+import Recoding
+import Study
+import StudyFiles
+
+/// One version of the study in Fixtures; see its README for what is invented.
+struct Sample: Decodable {
+    struct Participant: Decodable {
+        let id: String
+        let group: String
+    }
+
+    struct Theme: Decodable {
+        let tag: String
+        let title: String
+    }
+
+    struct Code: Decodable {
+        let tag: String
+        let theme: String
+        let title: String
+    }
+
+    struct Quote: Decodable {
+        let key: String
+        let participant: String
+        let text: String
+        let codes: [String]
+    }
+
+    let participants: [Participant]
+    let themes: [Theme]
+    let codes: [Code]
+    let quotes: [Quote]
+
+    static func read(_ name: String) throws -> Sample {
+        try JSONDecoder().decode(Sample.self, from: data(name))
+    }
+
+    static func data(_ name: String) throws -> Data {
+        guard let url = Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: "json") else {
+            throw CocoaError(.fileNoSuchFile)
+        }
+        return try Data(contentsOf: url)
+    }
+
+    /// The id of the theme that has a tag.
+    static func theme(_ tag: String) -> String { tag.replacing(" ", with: "_") }
+
+    /// What a tool gives of it.
+    var recoded: Recoded {
+        Recoded(
+            quotes: quotes.map {
+                RecodedQuote(participant: ParticipantID($0.participant), text: $0.text, codes: $0.codes)
+            },
+            participants: Set(participants.map { ParticipantID($0.id) }),
+            titles: Dictionary(uniqueKeysWithValues: codes.map { ($0.tag, $0.title) })
+        )
+    }
+
+    /// The study that has these quotes, with their keys as ids.
+    func study() throws -> Study {
+        try study(rows: quotes.map { ($0.key, $0.participant, $0.codes.joined(separator: "; "), $0.text) })
+    }
+
+    /// The study that has these rows of quotes.
+    func study(rows: [(id: String, participant: String, codes: String, text: String)]) throws -> Study {
+        let groups = participants.map(\.group).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        func slug(_ text: String) -> String { text.replacing(" ", with: "-") }
+        var about = "title: A recoded study\ngroups:\n"
+        for group in groups { about += "  - {id: \(slug(group)), title: \(group), singular: one of \(group)}\n" }
+        var codebook = "themes:\n"
+        for theme in themes { codebook += "  - {id: \(theme.tag), title: \"\(theme.title)\"}\n" }
+        for code in codes {
+            codebook += "  - {id: \(Self.theme(code.tag)), parent: \(code.theme), title: \"\(code.title)\", "
+            codebook += "codes: [\"\(code.tag)\"]}\n"
+        }
+        var people = CSVWriter()
+        people.row(["participant", "group"])
+        for participant in participants { people.row([participant.id, slug(participant.group)]) }
+        var table = CSVWriter()
+        table.row(["id", "participant", "codes", "text"])
+        for row in rows { table.row([row.id, row.participant, row.codes, row.text]) }
+        return try Invented.study([
+            "study.yml": Array(about.utf8), "codebook.yml": Array(codebook.utf8), "participants.csv": people.bytes,
+            "quotes/all.csv": table.bytes,
+        ])
+    }
+}
+
+/// Studies from literals.
+enum Invented {
+    /// Why there is no study.
+    struct NoStudy: Error {
+        let findings: [String]
+    }
+
+    static func study(_ files: [String: [UInt8]]) throws -> Study {
+        let reading = StudyReader.read(StudyFolder(texts: files))
+        guard let study = reading.study else {
+            throw NoStudy(findings: reading.diagnostics.all.map { "\($0.rule.name): \($0.summary)" })
+        }
+        return study
+    }
+
+    static func study(_ files: [String: String]) throws -> Study { try study(files.mapValues { Array($0.utf8) }) }
+}
