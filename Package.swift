@@ -37,6 +37,23 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        // Libraries of the system that know the formats of other programs.
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+        ),
+        .systemLibrary(
+            name: "CArchive",
+            pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+        ),
+        .systemLibrary(
+            name: "CXML",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+        ),
+        .target(name: "Interchange", dependencies: ["CArchive", "CSQLite", "CSV", "CXML", "Diagnostics"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(name: "Search"),
@@ -77,6 +94,11 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates"]),
         .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["CArchive", "CSQLite", "Diagnostics", "Interchange"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
         .testTarget(
