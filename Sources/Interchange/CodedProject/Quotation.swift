@@ -8,7 +8,7 @@ extension CodedProject {
         /// Where in the document, in Unicode code points of its text with LF line ends; nil where the format tells no
         /// positions.
         public var range: Range<Int>?
-        /// The codes, as ascending indices into `codes`. Empty if the team marked the words and gave them no code.
+        /// The codes, as ascending indices into `codes`; at least one.
         public var codes: [Int]
         /// Who speaks, as an index into `participants`.
         public var participant: Int?

@@ -27,26 +27,41 @@ public struct PositionReading: Sendable, Equatable {
         case bytes = "UTF-8 bytes"
     }
 
+    /// How a position counts the end of a line.
+    public enum LineEnds: String, Sendable, CaseIterable {
+        /// CR LF is two characters and LF is one, as they stand in the document.
+        case asWritten
+        /// CR LF counts as one.
+        case one
+        /// LF counts as two, since the tool has CR LF where the file has LF.
+        case two
+    }
+
     /// One way to understand the numbers.
     public struct Way: Sendable, Hashable, CustomStringConvertible {
         /// What is counted.
         public var unit: Unit
-        /// Whether a line end of two characters, CR and LF, counts as one.
-        public var countsLineEndAsOne: Bool
+        /// How line ends are counted.
+        public var lineEnds: LineEnds
         /// Whether a byte order mark at the start counts.
         public var countsByteOrderMark: Bool
 
         /// A way.
-        public init(unit: Unit, countsLineEndAsOne: Bool = false, countsByteOrderMark: Bool = false) {
+        public init(unit: Unit, lineEnds: LineEnds = .asWritten, countsByteOrderMark: Bool = false) {
             self.unit = unit
-            self.countsLineEndAsOne = countsLineEndAsOne
+            self.lineEnds = lineEnds
             self.countsByteOrderMark = countsByteOrderMark
         }
 
-        /// For messages: `UTF-16 units, CR LF as one`.
+        /// For messages: `UTF-16 units, line ends as one`.
         public var description: String {
-            unit.rawValue + (countsLineEndAsOne ? ", CR LF as one" : "")
-                + (countsByteOrderMark ? ", byte order mark counted" : "")
+            let lines =
+                switch lineEnds {
+                case .asWritten: ""
+                case .one: ", line ends as one"
+                case .two: ", line ends as two"
+                }
+            return unit.rawValue + lines + (countsByteOrderMark ? ", byte order mark counted" : "")
         }
     }
 

@@ -1,0 +1,75 @@
+import CSV
+
+/// Finds out what kind of file bytes are, and has it read.
+struct FormatReader {
+    let name: String
+    let beside: [String: [UInt8]]
+    let mapping: ImportMapping
+    let limits: ImportLimits
+
+    /// What a file holds, before it is proved.
+    func draft(_ bytes: [UInt8]) throws(ImportError) -> ProjectDraft {
+        if ZipArchive.isZip(bytes) { return try archive(bytes) }
+        try refuseKnown(bytes)
+        return try text(bytes)
+    }
+
+    // MARK: Archives
+
+    private func archive(_ bytes: [UInt8]) throws(ImportError) -> ProjectDraft {
+        let archive = try ZipArchive(bytes, limits: limits)
+        let projects = archive.entries.filter { $0.name.lowercased().hasSuffix(".qde") }
+        if projects.count > 1 {
+            let names = projects.prefix(3).map { "‘\($0.name.shownShort)’" }.joined(separator: ", ")
+            throw ImportError(
+                .unsupportedFormat,
+                "the archive holds several projects: \(names)",
+                help: "import them one by one"
+            )
+        }
+        if let entry = projects.first { return try REFIReader.project(archive, entry: entry, limits: limits) }
+        throw ImportError(
+            .unknownFormat,
+            "‘\(name.shownShort)’ is an archive that holds no project of a known tool",
+            help: "export a REFI-QDA project (.qdpx) or a spreadsheet (.xlsx)"
+        )
+    }
+
+    // MARK: Text
+
+    private func text(_ bytes: [UInt8]) throws(ImportError) -> ProjectDraft {
+        let start = TextDecoding.decode(Array(bytes.prefix(1 << 16)))
+        let begin = start.utf8.firstIndex { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+        if let begin, start.utf8[begin] == UInt8(ascii: "<") {
+            switch REFIReader.root(of: Array(start.utf8[begin...])) {
+            case "Project": return try REFIReader.projectFile(bytes, named: name, limits: limits)
+            case "CodeBook": return try REFIReader.codebook(bytes, named: name, limits: limits)
+            case let root:
+                let isPage = root?.lowercased() == "html"
+                throw ImportError(
+                    isPage ? .unsupportedFormat : .unknownFormat,
+                    isPage
+                        ? "‘\(name.shownShort)’ is a web page"
+                        : "‘\(name.shownShort)’ is XML of another kind than REFI-QDA",
+                    help: "export a REFI-QDA project (.qdpx), the tool's own project, or a table (.csv, .xlsx)"
+                )
+            }
+        }
+        throw ImportError(.unknownFormat, "‘\(name.shownShort)’ is no file that is known here")
+    }
+
+    /// Kinds of file that people try and that cannot be read, with what to do instead.
+    private func refuseKnown(_ bytes: [UInt8]) throws(ImportError) {
+        let kinds: [(start: [UInt8], what: String, help: String)] = [
+            ([0xD0, 0xCF, 0x11, 0xE0], "in the old format of Microsoft Office", "save it as .xlsx or .csv"),
+            (Array("%PDF".utf8), "a PDF", "export a REFI-QDA project (.qdpx) or a table (.csv, .xlsx)"),
+            (Array("{\\rtf".utf8), "a rich text", "save it as plain text, or export a REFI-QDA project (.qdpx)"),
+            ([0x1F, 0x8B], "packed with gzip", "unpack it first"),
+            (Array("Rar!".utf8), "a RAR archive", "unpack it first"),
+            ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip archive", "unpack it first"),
+        ]
+        for kind in kinds where bytes.starts(with: kind.start) {
+            throw ImportError(.unsupportedFormat, "‘\(name.shownShort)’ is \(kind.what)", help: kind.help)
+        }
+    }
+}
