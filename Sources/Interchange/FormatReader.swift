@@ -10,6 +10,7 @@ struct FormatReader {
     /// What a file holds, before it is proved.
     func draft(_ bytes: [UInt8]) throws(ImportError) -> ProjectDraft {
         if ZipArchive.isZip(bytes) { return try archive(bytes) }
+        if SQLiteDatabase.isDatabase(bytes) { return try database(bytes, named: name, beside: beside) }
         try refuseKnown(bytes)
         return try text(bytes)
     }
@@ -28,10 +29,48 @@ struct FormatReader {
             )
         }
         if let entry = projects.first { return try REFIReader.project(archive, entry: entry, limits: limits) }
+        // A QualCoder folder that somebody packed.
+        if let entry = archive.entries.first(where: { $0.lastPart == "data.qda" }) {
+            let folder = entry.name.dropLast("data.qda".count)
+            let log = archive.entries.first { $0.name == folder + "data.qda-wal" }
+            let contents = try archive.read([entry] + (log.map { [$0] } ?? []))
+            return try database(
+                contents[0],
+                named: entry.name,
+                beside: contents.count > 1 ? ["data.qda-wal": contents[1]] : [:]
+            )
+        }
         throw ImportError(
             .unknownFormat,
             "‘\(name.shownShort)’ is an archive that holds no project of a known tool",
             help: "export a REFI-QDA project (.qdpx) or a spreadsheet (.xlsx)"
+        )
+    }
+
+    // MARK: Databases
+
+    private func database(
+        _ bytes: [UInt8],
+        named name: String,
+        beside: [String: [UInt8]]
+    ) throws(ImportError) -> ProjectDraft {
+        let base = name.split(separator: "/").last.map(String.init) ?? name
+        func sibling(_ ending: String) -> [UInt8]? { beside[base + ending] ?? beside["data.qda" + ending] }
+        // A journal with this beginning takes back what a program that was killed left half done.
+        if let journal = sibling("-journal"), journal.starts(with: [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]) {
+            throw ImportError(
+                .damaged,
+                "‘\(name.shownShort)’ is open in another program, or that program was stopped while it was writing",
+                help: "open the project in its tool, close it, and import it again"
+            )
+        }
+        let database = try SQLiteDatabase(bytes, log: sibling("-wal"), named: name, limits: limits)
+        if TaguetteReader.reads(database) { return try TaguetteReader.draft(database, limits: limits) }
+        if QualCoderReader.reads(database) { return try QualCoderReader.draft(database, named: name, limits: limits) }
+        throw ImportError(
+            .unknownFormat,
+            "‘\(name.shownShort)’ is a database of no tool that is known here",
+            help: "export a REFI-QDA project (.qdpx) from the tool that made it"
         )
     }
 

@@ -27,7 +27,7 @@ struct REFISampleTests {
             [
                 "UTF-16 units; words; the words of 35 of 35 selections fit",
                 "UTF-16 units, line ends as one; words; the words of 35 of 35 selections fit",
-                "UTF-16 units; boundaries; 53 of 53 selections begin and end where words do, and at most 37 when counted "
+                "UTF-16 units; boundaries; 53 of 53 selections begin and end where words do, and at most 41 when counted "
                     + "otherwise",
                 "Unicode code points, line ends as one; words; the words of 33 of 33 selections fit",
             ]

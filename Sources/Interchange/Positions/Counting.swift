@@ -24,6 +24,9 @@ extension DocumentText {
         return way
     }
 
+    /// How many code points the text has, as it stands in the file.
+    var codePointCount: Int { bytes.count { $0 & 0xC0 != 0x80 } }
+
     /// The byte offsets of ascending positions, in one pass over the text.
     func offsets(of positions: [Int], _ way: PositionReading.Way) -> [Int] {
         var result: [Int] = []

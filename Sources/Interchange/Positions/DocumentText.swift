@@ -52,8 +52,8 @@ struct DocumentText: Sendable {
 
     /// A text from valid UTF-8.
     ///
-    /// - Parameter omitted: What is not shown, such as the space that a tool puts into empty paragraphs; in order.
-    init(bytes: [UInt8], hasByteOrderMark: Bool = false, omitted: [Range<Int>] = [], problem: String? = nil) {
+    /// - Parameter edits: What is shown as something else, such as the space that a tool puts into empty paragraphs.
+    init(bytes: [UInt8], hasByteOrderMark: Bool = false, edits given: [Edit] = [], problem: String? = nil) {
         self.bytes = bytes
         self.hasByteOrderMark = hasByteOrderMark
         self.problem = problem
@@ -80,11 +80,10 @@ struct DocumentText: Sendable {
             }
         }
         self.features = features
-        let omissions = omitted.map { Edit(range: $0, shown: [], isMend: false) }
         let mends = features.hasNonASCII ? Mojibake.mends(in: bytes) : []
         edits = []
         var end = 0
-        for edit in (omissions + mends + separators).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+        for edit in (given + mends + separators).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
         where edit.range.lowerBound >= end {
             edits.append(edit)
             end = edit.range.upperBound
