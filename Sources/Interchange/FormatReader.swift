@@ -29,6 +29,7 @@ struct FormatReader {
             )
         }
         if let entry = projects.first { return try REFIReader.project(archive, entry: entry, limits: limits) }
+        if Workbook.isWorkbook(archive) { return try workbook(archive) }
         // A QualCoder folder that somebody packed.
         if let entry = archive.entries.first(where: { $0.lastPart == "data.qda" }) {
             let folder = entry.name.dropLast("data.qda".count)
@@ -45,6 +46,19 @@ struct FormatReader {
             "‘\(name.shownShort)’ is an archive that holds no project of a known tool",
             help: "export a REFI-QDA project (.qdpx) or a spreadsheet (.xlsx)"
         )
+    }
+
+    /// The first sheet whose columns are understood.
+    private func workbook(_ archive: ZipArchive) throws(ImportError) -> ProjectDraft {
+        let workbook = try Workbook(archive, limits: limits)
+        var first: [String]?
+        for index in workbook.names.indices {
+            guard let sheet = try workbook.sheet(index) else { continue }
+            if let draft = try TableReader.draft(sheet, named: name, mapping: mapping, limits: limits) { return draft }
+            if first == nil { first = sheet.header }
+        }
+        guard let first else { throw ImportError(.empty, "‘\(name.shownShort)’ holds no table") }
+        throw TableReader.unknown(first, named: name)
     }
 
     // MARK: Databases
@@ -94,7 +108,39 @@ struct FormatReader {
                 )
             }
         }
-        throw ImportError(.unknownFormat, "‘\(name.shownShort)’ is no file that is known here")
+        if let reports = try nvivoReports(bytes) { return reports }
+        let sheet = try SheetText.read(bytes, named: name, limits: limits)
+        if let draft = try TableReader.draft(sheet, named: name, mapping: mapping, limits: limits) { return draft }
+        guard sheet.header.count > 1 else {
+            throw ImportError(
+                .unknownFormat,
+                "‘\(name.shownShort)’ is no file that is known here",
+                help: "export a REFI-QDA project (.qdpx), the tool's own project, or a table (.csv, .xlsx)"
+            )
+        }
+        throw TableReader.unknown(sheet.header, named: name)
+    }
+
+    /// NVivo writes a report for each code; those beside the first are read with it.
+    private func nvivoReports(_ bytes: [UInt8]) throws(ImportError) -> ProjectDraft? {
+        guard let text = reportText(bytes) else { return nil }
+        var draft = ProjectDraft(origin: Origin(format: .nvivoReport, tool: .nvivo))
+        draft.mayHoldHierarchy = true
+        draft.usualSeparator = "\\"
+        try NVivoReport.add(text, code: FileNames.stem(name), limits: limits, to: &draft)
+        for (other, bytes) in beside.sorted(by: { $0.key < $1.key }) where other != name {
+            guard let text = reportText(bytes) else { continue }
+            try NVivoReport.add(text, code: FileNames.stem(other), limits: limits, to: &draft)
+        }
+        return draft
+    }
+
+    private func reportText(_ bytes: [UInt8]) -> String? {
+        guard bytes.count <= limits.entrySize else { return nil }
+        let decoded = TextDecoding.decode(bytes)
+        guard decoded.problem == nil else { return nil }
+        let text = String(decoding: decoded.utf8, as: UTF8.self)
+        return NVivoReport.reads(text) ? text : nil
     }
 
     /// Kinds of file that people try and that cannot be read, with what to do instead.
