@@ -92,6 +92,10 @@ struct FormatReader {
 
     private func text(_ bytes: [UInt8]) throws(ImportError) -> ProjectDraft {
         let start = TextDecoding.decode(Array(bytes.prefix(1 << 16)))
+        // Such a report may begin with `<`, as XML does.
+        if NVivoReport.reads(String(decoding: start.utf8, as: UTF8.self)), let reports = try nvivoReports(bytes) {
+            return reports
+        }
         let begin = start.utf8.firstIndex { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
         if let begin, start.utf8[begin] == UInt8(ascii: "<") {
             switch REFIReader.root(of: Array(start.utf8[begin...])) {
@@ -108,7 +112,6 @@ struct FormatReader {
                 )
             }
         }
-        if let reports = try nvivoReports(bytes) { return reports }
         let sheet = try SheetText.read(bytes, named: name, limits: limits)
         if let draft = try TableReader.draft(sheet, named: name, mapping: mapping, limits: limits) { return draft }
         guard sheet.header.count > 1 else {

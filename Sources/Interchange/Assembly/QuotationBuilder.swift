@@ -72,7 +72,8 @@ struct QuotationBuilder {
             case .empty: empty += 1
             case .outside: tellLeftOut(.importOutside, selection, "lies outside of the text or cuts a character")
             case .misfit: tellLeftOut(.importMisfit, selection, "does not give the words that were written down for it")
-            case .unproved: tellLeftOut(.importUnproved, selection, "cuts words at both ends, and nothing proves it")
+            case .unproved:
+                tellLeftOut(.importUnproved, selection, "cuts words, and nothing proves that this was meant")
             }
         }
         if caseCodings > 0 {
@@ -107,7 +108,7 @@ struct QuotationBuilder {
                 count: count,
                 document: document,
                 help: "export the project again",
-                "most selections in ‘\(name(document))’ cut words, so its text is not the one that was coded; "
+                "the selections in ‘\(name(document))’ cut words, so its text is not the one that was coded; "
                     + "\(count.counted("selection is", "selections are")) left out"
             )
         }

@@ -27,6 +27,12 @@ public struct NamePattern: Sendable, Hashable, CustomStringConvertible {
         public var participant: String?
         /// What stands at `{group}`.
         public var group: String?
+
+        /// What was found.
+        public init(participant: String? = nil, group: String? = nil) {
+            self.participant = participant
+            self.group = group
+        }
     }
 
     /// A pattern as a person writes it. Braces around other words are taken as they stand.
@@ -127,8 +133,11 @@ public struct NamePattern: Sendable, Hashable, CustomStringConvertible {
                 return end > place ? Array((place + 1...end).reversed()) : []
             case .time:
                 let end = run { isDigit($0) || ":.,[]()-–".unicodeScalars.contains($0) }
-                let hasTime = scalars[place..<end].contains(":") || scalars[place..<end].contains(".")
-                return hasTime && scalars[place..<end].contains(where: isDigit) ? [end] : []
+                guard end > place else { return [] }
+                return (place + 1...end).reversed().filter { end in
+                    let taken = scalars[place..<end]
+                    return taken.contains(where: isDigit) && (taken.contains(":") || taken.contains("."))
+                }
             case .any: return Array(place...scalars.count)
             case .participant, .group:
                 // A name begins and ends with more than space, and is no sentence.

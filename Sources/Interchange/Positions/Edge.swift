@@ -22,7 +22,7 @@ struct Edge: Equatable {
         guard offset >= 0, let after = Sign(bytes, at: offset), !after.isContinuing else { return .impossible }
         guard let before = Sign(bytes, before: offset) else { return edge(320) }
         if before.scalar == "\r", after.scalar == "\n" { return .impossible }
-        if after.isSpace { return edge(-190) }
+        if after.isSpace { return edge(after.isLineEnd ? 0 : -190) }
         if before.isLineEnd { return edge(320) }
         if before.isSpace {
             var index = offset - before.length
@@ -43,7 +43,7 @@ struct Edge: Equatable {
         guard offset >= 0, let before = Sign(bytes, before: offset) else { return .impossible }
         guard let after = Sign(bytes, at: offset) else { return edge(before.isSpace ? 0 : 320) }
         if after.isContinuing || before.scalar == "\r" && after.scalar == "\n" { return .impossible }
-        if before.isLineEnd { return edge(-50) }
+        if before.isLineEnd { return edge(50) }
         if before.isSpace { return edge(-100) }
         if after.isLineEnd { return edge(before.endsSentences ? 320 : 250) }
         if after.isSpace { return edge(before.endsSentences ? 200 : 50) }

@@ -69,6 +69,17 @@ struct PositionJudge {
         let candidates = wordsSpeak ? order.filter { tallies[$0].fitting == most } : order
         let ranked = candidates.sorted { (tallies[$0].score, $1) > (tallies[$1].score, $0) }
         guard let best = ranked.first else { return nil }
+        if !wordsSpeak {
+            try refuseIfShifted(ways[best])
+            if count >= 3, tallies[best].atWordEdges * 2 < count {
+                throw ImportError(
+                    .positionsDoNotFit,
+                    "only \(tallies[best].atWordEdges) of \(count) selections begin and end where words do, whichever way "
+                        + "positions are counted",
+                    help: Self.help
+                )
+            }
+        }
         if let rival = ranked.first(where: {
             differs.unproved[best][$0] && tallies[best].score - tallies[$0].score < Self.margin
         }) {
@@ -159,6 +170,45 @@ struct PositionJudge {
             }
         }
         return tally
+    }
+
+    private static let help =
+        "export the project again; if its texts were edited outside of the tool, a table of quotes carries the words"
+
+    // MARK: Shifts
+
+    /// How positions may be off: both ends by as much, or the end alone, where a tool counts the last character in.
+    private static let shifts = [(-2, -2), (-1, -1), (1, 1), (2, 2), (0, 1), (0, -1), (1, 0), (-1, 0)]
+
+    /// Positions that fit clearly better a character further on or back are not what they should be.
+    private func refuseIfShifted(_ way: PositionReading.Way) throws(ImportError) {
+        let score = score(way, shift: (0, 0))
+        let count = byDocument.reduce(0) { $0 + $1.count }
+        // One person who missed a letter is no tool that counts otherwise.
+        let shifts = Self.shifts.filter { $0.0 == $0.1 || count >= 3 }
+        for shift in shifts where self.score(way, shift: shift) - score >= Self.margin {
+            throw ImportError(
+                .positionsDoNotFit,
+                "the positions of the selections are off: their words would begin and end where words do if the positions "
+                    + "were moved by \(shift.0) at the beginning and \(shift.1) at the end",
+                help: Self.help
+            )
+        }
+    }
+
+    private func score(_ way: PositionReading.Way, shift: (Int, Int)) -> Int {
+        var score = 0
+        for (document, indices) in byDocument.enumerated() where !indices.isEmpty {
+            guard let text = documents[document] else { continue }
+            let scores = EdgeScores.scores(
+                text,
+                indices.map { (selections[$0].start, selections[$0].end) },
+                text.simplest(way),
+                shift: shift
+            )
+            score += scores.reduce(0, +)
+        }
+        return score
     }
 
     private func reason(_ basis: PositionReading.Basis, _ trials: [PositionReading.Trial], wordsSpeak: Bool) -> String {

@@ -15,7 +15,7 @@ struct SelectionProof {
         case outside
         /// Its words are not there.
         case misfit
-        /// It cuts words at both ends, and nothing proves it.
+        /// It cuts words, and nothing proves it.
         case unproved
         /// Most of its document's selections cut words.
         case documentMisfit
@@ -34,6 +34,9 @@ struct SelectionProof {
         /// Its words were found elsewhere.
         case moved
     }
+
+    /// A score of both ends at which a selection is taken for a mistake: it cuts two words, or one and holds a space.
+    private static let doubtful = -400
 
     /// How many bytes may be searched for words that are not at their place.
     private static let searchBudget = 400_000_000
@@ -102,7 +105,7 @@ struct SelectionProof {
                 outcomes[index] = elsewhere(text, words, start, end, &budget)
             }
         }
-        judgeDocument(text, withoutWords, &outcomes)
+        judgeDocument(text, chosen, withoutWords, &outcomes)
     }
 
     /// A selection without words to compare with.
@@ -112,7 +115,7 @@ struct SelectionProof {
         guard !range.isEmpty else { return .empty }
         let (first, last) = edges(text, start, end)
         if first == .impossible || last == .impossible { return .outside }
-        if first.isInsideWord, last.isInsideWord { return .unproved }
+        if first.score + last.score <= Self.doubtful { return .unproved }
         return .proved(range, first.isInsideWord || last.isInsideWord ? .insideWord : nil)
     }
 
@@ -161,14 +164,21 @@ struct SelectionProof {
         text.bytes.withUnsafeBufferPointer { (Edge.start($0, at: start), Edge.end($0, at: end)) }
     }
 
-    /// If most selections of a document cut words, its text is not the one that was coded.
-    private func judgeDocument(_ text: DocumentText, _ indices: [Int], _ outcomes: inout [Outcome]) {
-        guard indices.count >= 4 else { return }
-        let cutting = indices.count { index in
-            if case .proved(_, let note) = outcomes[index] { return note == .insideWord }
-            return true
+    /// If the selections of a document stand where nobody selects, or would fit better if they were all moved, its text is
+    /// not the one that was coded.
+    private func judgeDocument(
+        _ text: DocumentText,
+        _ way: PositionReading.Way,
+        _ indices: [Int],
+        _ outcomes: inout [Outcome]
+    ) {
+        let positions = indices.map { (selections[$0].start, selections[$0].end) }
+        let score = EdgeScores.scores(text, positions, way).reduce(0, +)
+        let isShifted = [-2, -1, 1, 2].contains { shift in
+            let moved = EdgeScores.scores(text, positions, way, shift: (shift, shift)).reduce(0, +)
+            return moved - score >= PositionJudge.margin
         }
-        guard cutting * 2 > indices.count else { return }
+        guard isShifted || score < 0 && indices.count >= 3 else { return }
         for index in indices { outcomes[index] = .documentMisfit }
     }
 }

@@ -71,7 +71,7 @@ enum REFIReader {
         draft.mayHoldHierarchy = true
         draft.usualSeparator = tool == .taguette ? "." : tool == .atlas ? "::" : nil
         draft.ways = PositionReading.Way.all
-        draft.usualWay = tool == .nvivo ? PositionReading.Way(unit: .utf16) : nil
+        draft.usualWay = usualWay(tool)
 
         let caseOfID = Dictionary(
             file.cases.enumerated().compactMap { index, found in found.id.map { ($0, index) } },
@@ -92,6 +92,15 @@ enum REFIReader {
             )
         }
         return draft
+    }
+
+    /// The standard says code points. Of some tools it is known that they do otherwise, of others it is not known.
+    private static func usualWay(_ tool: Origin.Tool) -> PositionReading.Way? {
+        switch tool {
+        case .nvivo: PositionReading.Way(unit: .utf16)
+        case .other: PositionReading.Way(unit: .codePoints)
+        case .atlas, .dedoose, .maxqda, .qualCoder, .taguette: nil
+        }
     }
 
     private static func tool(_ statement: String?) -> Origin.Tool {
