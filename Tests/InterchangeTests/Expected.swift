@@ -101,3 +101,17 @@ enum Fixture {
         return try CodedProject.read(bytes: bytes(path), name: name, mapping: mapping)
     }
 }
+
+extension Fixture {
+    /// Every file that can be read.
+    static let everyFile: [String] = {
+        let others = [
+            "made_by_us/maxqda/coded_segments_semicolon_cp1252.csv", "tool/taguette/highlights_all.csv",
+            "tool/taguette/highlights_all.xlsx", "tool/taguette/codebook.qdc", "tool/taguette/codebook.csv",
+            "tool/qualcoder/Codebook-peer_support.qdc",
+        ]
+        var files: [String] = REFISampleTests.files + DatabaseSampleTests.files
+        files += TableSampleTests.whole + TableSampleTests.groupless + others
+        return files.map { "v1/" + $0 } + files.map { "v2/" + $0 }
+    }()
+}

@@ -90,12 +90,17 @@ enum XMLTraps {
             } else if starts("![CDATA[") {
                 skip(past: "]]>")
             } else {
-                // A bare `<!DOCTYPE Project>` says nothing; all else is a grammar of the file's own.
+                // A bare `<!DOCTYPE Project>` says nothing; all else is a grammar, here or elsewhere.
                 let end = find(UInt8(ascii: ">"), from: index) ?? bytes.count
-                guard !bytes[index..<end].contains(UInt8(ascii: "[")) else {
+                let words = String(
+                    decoding: UnsafeBufferPointer(rebasing: bytes[index..<min(end, index + 200)]),
+                    as: UTF8.self
+                )
+                .split(whereSeparator: \.isWhitespace)
+                guard words.count <= 2, !bytes[index..<end].contains(UInt8(ascii: "[")) else {
                     throw ImportError(
                         .hostile,
-                        "‘\(name)’ declares entities or a grammar of its own in a DOCTYPE, which no QDA tool does",
+                        "‘\(name)’ declares entities or a grammar in a DOCTYPE, which no QDA tool does",
                         help: "such files are used for attacks; do not open it with other programs either"
                     )
                 }
