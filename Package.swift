@@ -9,7 +9,9 @@ let package = Package(
     name: "Verbatim",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "verbatim", targets: ["verbatim"])
+        .executable(name: "verbatim", targets: ["verbatim"]),
+        // What `scripts/fuzz-import` joins with libFuzzer; nothing that ships depends on it.
+        .library(name: "FuzzImport", type: .static, targets: ["FuzzImport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -87,6 +89,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        .systemLibrary(name: "CFuzzer"),
+        .target(name: "FuzzImport", dependencies: ["CFuzzer", "Interchange"]),
         // Invented studies that several tests share.
         .target(name: "TestSupport", dependencies: ["StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

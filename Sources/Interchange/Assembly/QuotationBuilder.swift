@@ -124,23 +124,24 @@ struct QuotationBuilder {
             placeOfSpan[key] = place
             spans.append(Span(key: key, quotation: CodedProject.Quotation(text: "", document: selection.document)))
         }
-        add(
+        Self.add(
             to: &spans[place].quotation,
-            codes: selection.codes,
+            codes: selection.codes.map { codePlaces[$0] },
             memo: selection.memo,
             isImportant: selection.isImportant,
             toolID: selection.toolID
         )
     }
 
-    private func add(
+    /// Not of the value itself: as long as that is in use, its lists would be copied for each change.
+    private static func add(
         to quotation: inout CodedProject.Quotation,
-        codes: [Int],
+        codes: some Sequence<Int>,
         memo: String?,
         isImportant: Bool,
         toolID: String?
     ) {
-        for code in codes where !quotation.codes.contains(codePlaces[code]) { quotation.codes.append(codePlaces[code]) }
+        for code in codes where !quotation.codes.contains(code) { quotation.codes.append(code) }
         if let memo = memo?.unlessBlank, !quotation.memos.contains(memo) { quotation.memos.append(memo) }
         if isImportant { quotation.isImportant = true }
         if let toolID, quotation.toolIDs.last != toolID { quotation.toolIDs.append(toolID) }
@@ -212,9 +213,9 @@ struct QuotationBuilder {
                     )
                 )
             }
-            add(
+            Self.add(
                 to: &spoken[place].quotation,
-                codes: passage.codes,
+                codes: codes,
                 memo: passage.memo,
                 isImportant: passage.isImportant,
                 toolID: passage.toolID
