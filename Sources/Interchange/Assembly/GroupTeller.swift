@@ -1,7 +1,8 @@
 /// Tells the group of somebody from what a file says about cases and documents.
 struct GroupTeller {
     private let documents: [CodedProject.Document]
-    private let source: GroupSource?
+    /// Where groups are written; nil if nowhere.
+    var source: GroupSource?
     private let rule: GroupRule
     private let setsOfAll: Set<String>
 
@@ -51,6 +52,12 @@ struct GroupTeller {
             }
             return nil
         }
+    }
+
+    /// Further document groups of a document, where those tell the group.
+    func otherGroups(_ document: Int) -> [String] {
+        guard source == .documentGroup else { return [] }
+        return Array(documents[document].groups.filter { !setsOfAll.contains($0) }.dropFirst())
     }
 
     /// How groups were found, in the end.

@@ -15,7 +15,8 @@ struct PeopleFinder {
     private var budget = 100_000_000
     private var documentsOfCase: [Int] = []
     private var caseOfName: [String: Int] = [:]
-    private let tellers: GroupTeller
+    private var tellers: GroupTeller
+    private var casesAreGroups = false
     private var asked: Set<Pair> = []
 
     private struct Pair: Hashable {
@@ -35,6 +36,7 @@ struct PeopleFinder {
     /// Works everything out.
     mutating func find(_ findings: inout FindingList) {
         joinByName()
+        noteGroups()
         let speakers = mapping.speakers.isEmpty ? nil : SpeakerLines(documents: documents, mapping: mapping)
         var undecided = Set<Int>()
         var contradicted = Set<Int>()
@@ -116,9 +118,20 @@ struct PeopleFinder {
         }
     }
 
+    /// Up to five cases that hold at least three whole documents each are no people, unless somebody says so.
+    private mutating func noteGroups() {
+        guard mapping.participants == .automatic, mapping.groups == .automatic, tellers.source == nil else { return }
+        let counts = cases.indices.filter { documentsOfCase[$0] > 0 }.map { documentsOfCase[$0] }
+        let areWhole = cases.allSatisfy { $0.stretches.allSatisfy { $0.range == nil } }
+        let areApart = casesOfDocument.allSatisfy { $0.count <= 1 }
+        guard (2...5).contains(counts.count), counts.allSatisfy({ $0 >= 3 }), areWhole, areApart else { return }
+        casesAreGroups = true
+        tellers.source = .caseName
+    }
+
     /// The case whose stretch around the words is the narrowest.
     private mutating func caseThatSpeaks(in quotation: CodedProject.Quotation) -> Speaking {
-        if mapping.participants == .document { return .none }
+        if mapping.participants == .document || casesAreGroups { return .none }
         let stretches = stretchesOfDocument[quotation.document]
         guard budget > stretches.count else { return .none }
         budget -= stretches.count
@@ -161,7 +174,7 @@ struct PeopleFinder {
     private func name(_ speakingCase: Int?, _ document: Int) -> String {
         let stem = FileNames.stem(documents[document].name)
         switch mapping.participants {
-        case .automatic: return speakingCase.map { cases[$0].name } ?? stem
+        case .automatic, .caseName: return speakingCase.map { cases[$0].name } ?? stem
         case .document: return stem
         case .attribute(let wanted):
             let attributes = (speakingCase.map { cases[$0].attributes } ?? []) + documents[document].attributes
@@ -186,10 +199,21 @@ struct PeopleFinder {
             name: participants[participant].name,
             attributes: speakingCase.map { cases[$0].attributes } ?? [],
             document: document,
-            cases: mapping.groups == .caseName
+            cases: tellers.source == .caseName
                 ? casesOfDocument[document].map { (cases[$0].name, documentsOfCase[$0]) } : []
         )
         guard let found else { return }
+        let others = tellers.otherGroups(document)
+        if !others.isEmpty {
+            let told = others.prefix(5).map { "‘\($0.shownShort)’" }.joined(separator: ", ")
+            findings.add(
+                .importWhoSpeaks,
+                document: document,
+                help: "say in content/import.yml where groups are written",
+                "‘\(documents[document].name.shownShort)’ is in the document group ‘\(found.shownShort)’, which is taken, "
+                    + "and in \(told)"
+            )
+        }
         if let group = participants[participant].group {
             if group != found, contradicted.insert(participant).inserted {
                 findings.add(

@@ -62,8 +62,11 @@ public enum GroupRule: Sendable, Equatable {
 
 /// What participants are called after.
 public enum ParticipantRule: Sendable, Equatable {
-    /// The case that a quotation belongs to, or else its document, without the ending of a file name.
+    /// The case that a quotation belongs to, or else its document, without the ending of a file name. A few cases that
+    /// hold several documents each are taken for groups rather than for people.
     case automatic
+    /// The case, however many documents it holds.
+    case caseName
     /// The document, whatever cases there are.
     case document
     /// An attribute of cases or documents.

@@ -12,7 +12,9 @@ enum TaguetteReader {
         var draft = ProjectDraft(origin: Origin(format: .taguetteDatabase, tool: .taguette))
         draft.mayHoldHierarchy = true
         draft.usualSeparator = "."
-        draft.ways = PositionReading.Unit.allCases.map { PositionReading.Way(unit: $0) }
+        draft.ways = [PositionReading.LineEnds.asWritten, .one].flatMap { lineEnds in
+            PositionReading.Unit.allCases.map { PositionReading.Way(unit: $0, lineEnds: lineEnds) }
+        }
         draft.usualWay = PositionReading.Way(unit: .bytes)
         try requireOneProject(database)
         if database.has("projects", "name") {
