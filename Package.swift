@@ -35,7 +35,7 @@ let package = Package(
         .target(
             name: "StudyFiles",
             dependencies: [
-                "CSV", "Diagnostics", "Markdown", "Study",
+                "CSV", "Diagnostics", "Interchange", "Markdown", "Study",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -107,7 +107,7 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
         .testTarget(
             name: "StudyFilesTests",
-            dependencies: ["Diagnostics", "Study", "StudyFiles", "TestSupport"]
+            dependencies: ["Diagnostics", "Interchange", "Study", "StudyFiles", "TestSupport"]
         ),
         .testTarget(
             name: "ReportTests",

@@ -13,11 +13,11 @@ extension Rule {
         .warning,
         "The positions of a selection do not give the words that the tool wrote down for it; it is left out."
     )
-    /// A selection whose positions cut words at both ends, while nothing proves them.
+    /// A selection whose positions cut words, while nothing in its document proves them.
     public static let importUnproved = Rule(
         "import-unproved",
         .warning,
-        "A selection begins and ends in the middle of words and nothing proves that this was meant; it is left out."
+        "A selection cuts words and nothing in its document proves that this was meant; it is left out."
     )
     /// A selection whose words were found at another place.
     public static let importMoved = Rule(

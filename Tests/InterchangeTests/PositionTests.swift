@@ -131,6 +131,22 @@ struct PositionTests {
         #expect(read.findings.map(\.summary) == ["‘I wait’ in ‘Anna.txt’ begins or ends in the middle of a word"])
     }
 
+    @Test("Selections that cut words at both ends count beside others that fit, and not alone")
+    func doubtful() throws {
+        var project = SmallProject()
+        project.select([(0, 24), (6, 24), (6, 9), (7, 12)])
+        let read = try project.read()
+        #expect(read.texts == ["Anna: The bus came late.", "The bus came late.", "The", "he bu"])
+        #expect(read.findings.map(\.rule.name) == ["import-inside-word"])
+        project.rest = """
+            <Sources><TextSource guid="d2" name="Ben"><PlainTextContent>Nobody expected rainfall yesterday</PlainTextContent>
+            \(SmallProject.selection(9, 14))</TextSource></Sources>
+            """
+        let other = try project.read()
+        #expect(other.texts == ["Anna: The bus came late.", "The bus came late.", "The", "he bu"])
+        #expect(other.findings.map(\.rule.name) == ["import-inside-word", "import-unproved"])
+    }
+
     @Test("A title that somebody gave to a quotation is no proof, and no obstacle")
     func titles() throws {
         var project = SmallProject()

@@ -87,7 +87,10 @@ private struct Sign {
         }
     }
 
-    var isSpace: Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+    var isSpace: Bool {
+        if scalar.isASCII { return scalar == " " || (0x09...0x0D).contains(scalar.value) }
+        return scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+    }
 
     var isWord: Bool {
         if scalar.isASCII {

@@ -22,4 +22,17 @@ enum EdgeScores {
             }
         }
     }
+
+    /// Whether selections stand so much better after a move that it is no chance: the evidence is clear, and few lose by it.
+    static func isClearlyBetter(_ moved: [Int], than original: [Int]) -> Bool {
+        var gain = 0
+        var better = 0
+        var worse = 0
+        for (new, old) in zip(moved, original) {
+            gain += new - old
+            if new > old { better += 1 }
+            if new < old { worse += 1 }
+        }
+        return gain >= PositionJudge.margin && worse * 5 <= better
+    }
 }

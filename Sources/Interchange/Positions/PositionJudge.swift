@@ -182,11 +182,10 @@ struct PositionJudge {
 
     /// Positions that fit clearly better a character further on or back are not what they should be.
     private func refuseIfShifted(_ way: PositionReading.Way) throws(ImportError) {
-        let score = score(way, shift: (0, 0))
-        let count = byDocument.reduce(0) { $0 + $1.count }
+        let scores = scores(way, shift: (0, 0))
         // One person who missed a letter is no tool that counts otherwise.
-        let shifts = Self.shifts.filter { $0.0 == $0.1 || count >= 3 }
-        for shift in shifts where self.score(way, shift: shift) - score >= Self.margin {
+        let shifts = Self.shifts.filter { $0.0 == $0.1 || scores.count >= 3 }
+        for shift in shifts where EdgeScores.isClearlyBetter(self.scores(way, shift: shift), than: scores) {
             throw ImportError(
                 .positionsDoNotFit,
                 "the positions of the selections are off: their words would begin and end where words do if the positions "
@@ -196,19 +195,12 @@ struct PositionJudge {
         }
     }
 
-    private func score(_ way: PositionReading.Way, shift: (Int, Int)) -> Int {
-        var score = 0
-        for (document, indices) in byDocument.enumerated() where !indices.isEmpty {
-            guard let text = documents[document] else { continue }
-            let scores = EdgeScores.scores(
-                text,
-                indices.map { (selections[$0].start, selections[$0].end) },
-                text.simplest(way),
-                shift: shift
-            )
-            score += scores.reduce(0, +)
+    private func scores(_ way: PositionReading.Way, shift: (Int, Int)) -> [Int] {
+        byDocument.enumerated().flatMap { document, indices -> [Int] in
+            guard let text = documents[document], !indices.isEmpty else { return [] }
+            let positions = indices.map { (selections[$0].start, selections[$0].end) }
+            return EdgeScores.scores(text, positions, text.simplest(way), shift: shift)
         }
-        return score
     }
 
     private func reason(_ basis: PositionReading.Basis, _ trials: [PositionReading.Trial], wordsSpeak: Bool) -> String {

@@ -15,7 +15,7 @@ struct SelectionProof {
         case outside
         /// Its words are not there.
         case misfit
-        /// It cuts words, and nothing proves it.
+        /// It cuts words, and nothing in its document proves that its text is the one that was coded.
         case unproved
         /// Most of its document's selections cut words.
         case documentMisfit
@@ -76,13 +76,13 @@ struct SelectionProof {
         var otherOffsets: [[Int]]?
 
         var withoutWords: [Int] = []
+        var hasFittingWords = false
         for (place, index) in indices.enumerated() {
             let (first, last) = (ascending.places[place * 2], ascending.places[place * 2 + 1])
             let (start, end) = (offsets[first], offsets[last])
             guard let words = selections[index].words else {
                 outcomes[index] = plain(text, start, end)
                 if case .proved = outcomes[index] { withoutWords.append(index) }
-                if outcomes[index] == .unproved { withoutWords.append(index) }
                 continue
             }
             if start == end, start >= 0 {
@@ -90,6 +90,7 @@ struct SelectionProof {
                 continue
             }
             if start >= 0, end > start, words.fit(text.bytes, start..<end).isFit {
+                hasFittingWords = true
                 outcomes[index] = text.trimmed(start..<end).isEmpty ? .empty : .proved(text.trimmed(start..<end), nil)
                 continue
             }
@@ -105,7 +106,8 @@ struct SelectionProof {
                 outcomes[index] = elsewhere(text, words, start, end, &budget)
             }
         }
-        judgeDocument(text, chosen, withoutWords, &outcomes)
+        // Words that fit prove that the text is the one that was coded.
+        if !hasFittingWords { judgeDocument(text, chosen, withoutWords, &outcomes) }
     }
 
     /// A selection without words to compare with.
@@ -115,7 +117,6 @@ struct SelectionProof {
         guard !range.isEmpty else { return .empty }
         let (first, last) = edges(text, start, end)
         if first == .impossible || last == .impossible { return .outside }
-        if first.score + last.score <= Self.doubtful { return .unproved }
         return .proved(range, first.isInsideWord || last.isInsideWord ? .insideWord : nil)
     }
 
@@ -173,13 +174,17 @@ struct SelectionProof {
         _ outcomes: inout [Outcome]
     ) {
         let positions = indices.map { (selections[$0].start, selections[$0].end) }
-        let score = EdgeScores.scores(text, positions, way).reduce(0, +)
+        let scores = EdgeScores.scores(text, positions, way)
+        let score = scores.reduce(0, +)
         let isShifted = [-2, -1, 1, 2].contains { shift in
-            let moved = EdgeScores.scores(text, positions, way, shift: (shift, shift)).reduce(0, +)
-            return moved - score >= PositionJudge.margin
+            let moved = EdgeScores.scores(text, positions, way, shift: (shift, shift))
+            return EdgeScores.isClearlyBetter(moved, than: scores)
         }
-        guard isShifted || score < 0 && indices.count >= 3 else { return }
-        for index in indices { outcomes[index] = .documentMisfit }
+        if isShifted || score < 0 && indices.count >= 3 {
+            for index in indices { outcomes[index] = .documentMisfit }
+        } else if !indices.isEmpty, scores.allSatisfy({ $0 <= Self.doubtful }) {
+            for index in indices { outcomes[index] = .unproved }
+        }
     }
 }
 
