@@ -219,7 +219,7 @@ struct PositionTests {
     func mojibake(text: String, shown: String, isMended: Bool) throws {
         var project = SmallProject()
         project.text = text
-        project.select([(0, text.unicodeScalars.count)])
+        project.selections = SmallProject.selection(0, text.unicodeScalars.count, name: text)
         let read = try project.read()
         #expect(read.texts == [shown])
         #expect(read.quotations.map(\.range) == [0..<shown.unicodeScalars.count])

@@ -33,6 +33,6 @@ enum EdgeScores {
             if new > old { better += 1 }
             if new < old { worse += 1 }
         }
-        return gain >= PositionJudge.margin && worse * 5 <= better
+        return gain >= PositionJudge.shiftMargin && worse * 5 <= better
     }
 }

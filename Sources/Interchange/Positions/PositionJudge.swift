@@ -6,9 +6,11 @@ struct PositionJudge {
     private let usual: PositionReading.Way?
     private let byDocument: [[Int]]
 
-    /// How much better the evidence for one way has to be than that for another, in hundredths of a logarithm:
-    /// some sixty to one.
-    static let margin = 400
+    /// How much better the evidence for one way has to be than that for another, in hundredths of a logarithm: a thousand
+    /// to one, as some ten ways are compared and small projects are lucky now and then.
+    static let margin = 700
+    /// How much better moved positions have to fit for the file to be refused.
+    static let shiftMargin = 400
     /// What it counts that a tool is known for a way.
     static let bonus = 150
 
