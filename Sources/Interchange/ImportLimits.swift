@@ -5,7 +5,7 @@ public struct ImportLimits: Sendable, Equatable {
     /// The entries of an archive.
     public var entries = 50_000
     /// The bytes of one unpacked entry.
-    public var entrySize = 256 << 20
+    public var entrySize = 128 << 20
     /// The bytes of all unpacked entries together.
     public var unpackedSize = 512 << 20
     /// How many times larger than its packed form an entry may be, once it has more than `ratioFreeSize` bytes.

@@ -158,6 +158,21 @@ struct PositionTests {
         #expect(read.findings.isEmpty)
     }
 
+    @Test("Names that are cut are compared as far as they go, with a mark of the cut and without")
+    func cutNames() throws {
+        var project = SmallProject()
+        project.text = "🙂 Anna waited for a very long time in the rain.\nThen she walked home, as nobody came.\n"
+        project.selections =
+            SmallProject.selection(3, 48, name: "Anna waited for a very long time in the…")
+            + SmallProject.selection(49, 86, name: "Then she walked ")
+        let read = try project.read()
+        #expect(
+            read.texts == ["Anna waited for a very long time in the rain.", "Then she walked home, as nobody came."]
+        )
+        #expect(read.reading?.reason == "the words of 2 of 2 selections fit")
+        #expect(read.reading?.chosen.unit == .utf16)
+    }
+
     @Test("QualCoder's words that are a character off are named, and the document's are taken")
     func cutOff() throws {
         let text = "🙂 Anna waited long. Then she walked home in the rain."

@@ -98,7 +98,8 @@ struct SelectionProof {
             otherOffsets = tried
             let fitting = tried.first { offsets in
                 let (start, end) = (offsets[first], offsets[last])
-                return start >= 0 && end > start && words.fit(text.bytes, start..<end).isFit
+                // A beginning would not prove where the words end.
+                return start >= 0 && end > start && words.fit(text.bytes, start..<end) == .whole
             }
             if let fitting {
                 outcomes[index] = .proved(text.trimmed(fitting[first]..<fitting[last]), .otherWay)
@@ -133,22 +134,16 @@ struct SelectionProof {
             let (first, last) = edges(text, start, end)
             if first.isAtWordEdge, last.isAtWordEdge { return .proved(text.trimmed(start..<end), .cutOff) }
         }
-        if words.bytes.count >= 12, !words.isCut {
-            guard budget > text.bytes.count else { return .misfit }
-            budget -= text.bytes.count
-            let found = text.bytes.occurrences(of: words.bytes, limit: 2)
-            if found.count == 1 {
-                let range = found[0]..<found[0] + words.bytes.count
-                // What somebody chose as a title may well be found in the text, too: positions that fit are meant then.
-                if words.isCertain || !isPlaced || plain(text, start, end).isDoubtful {
-                    return .proved(text.trimmed(range), .moved)
-                }
-                return .misfit
-            }
-            if found.count > 1 { return .misfit }
+        guard words.isCertain else {
+            // What may be a title proves nothing, and may be cut: only positions that fit are believed then.
+            let byPosition = isPlaced ? plain(text, start, end) : .outside
+            return byPosition.isDoubtful ? .misfit : byPosition
         }
-        // A title that somebody gave; what is in no text proves nothing.
-        return words.isCertain || words.isCut ? .misfit : plain(text, start, end)
+        guard words.bytes.count >= 12, budget > text.bytes.count else { return .misfit }
+        budget -= text.bytes.count
+        let found = text.bytes.occurrences(of: words.bytes, limit: 2)
+        guard found.count == 1 else { return .misfit }
+        return .proved(text.trimmed(found[0]..<found[0] + words.bytes.count), .moved)
     }
 
     /// Whether the words are those of the range but for a few characters at its ends.

@@ -41,9 +41,14 @@ struct Words: Sendable, Equatable {
     /// Compares a range of a text with the words.
     func fit(_ text: [UInt8], _ range: Range<Int>) -> Fit {
         if compares(text, range, with: bytes.count, isCut: false) { return .whole }
-        guard let cut else { return .none }
-        return compares(text, range, with: cut, isCut: true) ? .beginning : .none
+        // Some tools cut without a mark.
+        let beginning = cut ?? bytes.count
+        guard !isCertain, beginning >= Self.shortestBeginning else { return .none }
+        return compares(text, range, with: beginning, isCut: true) ? .beginning : .none
     }
+
+    /// How many bytes of a beginning prove anything.
+    private static let shortestBeginning = 12
 
     private func compares(_ text: [UInt8], _ range: Range<Int>, with count: Int, isCut: Bool) -> Bool {
         var left = range.lowerBound
