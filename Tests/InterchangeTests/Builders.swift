@@ -40,6 +40,36 @@ enum Zip {
     }
 }
 
+/// Archives of stored files whose names are marked as UTF-8, which libarchive does not write in every locale.
+enum StoredZip {
+    static func archive(_ files: [(name: String, content: [UInt8])]) -> [UInt8] {
+        func number(_ value: Int, _ count: Int) -> [UInt8] {
+            (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        var result: [UInt8] = []
+        var directory: [UInt8] = []
+        for (name, content) in files {
+            let size = number(content.count, 4)
+            let common =
+                number(0x800, 2) + number(0, 6) + number(sum(content), 4) + size + size + number(name.utf8.count, 2)
+            directory += [0x50, 0x4B, 1, 2] + number(20, 2) + number(20, 2) + common + number(0, 8) + number(0, 4)
+            directory += number(result.count, 4) + Array(name.utf8)
+            result += [0x50, 0x4B, 3, 4] + number(20, 2) + common + number(0, 2) + Array(name.utf8) + content
+        }
+        let end = number(files.count, 2) + number(files.count, 2) + number(directory.count, 4) + number(result.count, 4)
+        return result + directory + [0x50, 0x4B, 5, 6] + number(0, 4) + end + number(0, 2)
+    }
+
+    private static func sum(_ bytes: [UInt8]) -> Int {
+        var sum = UInt32.max
+        for byte in bytes {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+        }
+        return Int(~sum)
+    }
+}
+
 /// REFI-QDA projects with one document and one code, made for a test.
 struct SmallProject {
     var text = "Anna: The bus came late.\nI waited in the rain.\n"

@@ -45,6 +45,18 @@ struct REFIQuirkTests {
         #expect(try project.read().texts == ["The bus came late."])
     }
 
+    @Test("Projects and documents may have names in any script")
+    func fileNames() throws {
+        var project = SmallProject()
+        project.sourcePath = "internal://Zoë 日本.txt"
+        project.select([(6, 24)])
+        // A stored archive whose names are marked as UTF-8, as ATLAS.ti writes it.
+        let archive = StoredZip.archive([
+            ("Studie Zoë.qde", Array(project.xml.utf8)), ("sources/Zoë 日本.txt", Array(project.text.utf8)),
+        ])
+        #expect(try CodedProject.read(bytes: archive, name: "a.qdpx").texts == ["The bus came late."])
+    }
+
     @Test("Ids with braces and in capitals are the same ids")
     func ids() throws {
         var project = SmallProject()

@@ -93,4 +93,18 @@ struct TableSampleTests {
         )
         #expect(project.origin.format == .refiCodebook)
     }
+
+    @Test(
+        "The small samples that the fuzzer begins with are read",
+        arguments: [
+            ("atlas.qdpx", 6), ("nvivo.qdpx", 6), ("qualcoder.qdpx", 6), ("inline.qde", 6), ("taguette.sqlite3", 7),
+            ("qualcoder.qda", 7), ("taguette.xlsx", 33), ("informality.txt", 6), ("codebook.xlsx", 0),
+            ("codebook.qdc", 0),
+        ]
+    )
+    func small(file: String, count: Int) throws {
+        let project = try Fixture.project("small/\(file)")
+        #expect(project.quotations.count == count)
+        #expect(!project.codes.isEmpty)
+    }
 }

@@ -65,6 +65,9 @@ struct ZipArchive {
         limits: ImportLimits,
         _ visit: (Int, String?, OpaquePointer) throws(ImportError) -> Bool
     ) throws(ImportError) {
+        var made: UnsafeMutableRawPointer?
+        let former = carchive_use_utf8(&made)
+        defer { carchive_restore(former, made) }
         guard let archive = archive_read_new() else { throw broken }
         defer { archive_read_free(archive) }
         archive_read_support_format_zip_seekable(archive)
