@@ -25,7 +25,7 @@ public struct StudyFolder: Sendable {
     public static func isStudyText(_ path: String) -> Bool {
         switch path {
         case FileName.study, FileName.codebook, FileName.participants, FileName.logicModel, FileName.theory,
-            FileName.references:
+            FileName.references, FileName.importMapping:
             return true
         default:
             break
@@ -57,6 +57,7 @@ enum FileName {
     static let logicModel = "logic-model.yml"
     static let theory = "theory.md"
     static let references = "references.json"
+    static let importMapping = "import.yml"
 
     /// `trust` for `themes/trust.md`.
     static func stem(_ path: String) -> String {

@@ -87,6 +87,8 @@ private struct Run {
         }
         study.pages = pages()
         study.references = source(FileName.references).map { ReferencesReader.read($0, into: &findings) } ?? []
+        // It is needed when files are imported; what is wrong with it is told whenever the study is checked.
+        if let id = source(FileName.importMapping) { _ = ImportFileReader.mapping(id, into: &findings) }
         reportUnexpectedFiles()
         link(&study, file: file, codebook: codebook, withheld: quotes.withheld)
         return study

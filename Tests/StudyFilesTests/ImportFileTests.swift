@@ -97,4 +97,13 @@ struct ImportFileTests {
         #expect("\(position.line):\(position.column) \(finding.summary)" == told)
         #expect(reading.diagnostics.all.count == 1)
     }
+
+    @Test("A study is checked together with its import.yml")
+    func study() {
+        let folder = StudyFolder(["import.yml": "groups: {}\n"], prefix: "content/")
+        let reading = StudyReader.read(folder)
+        let told = reading.diagnostics.all.map(\.summary)
+        #expect(told.contains("‘groups’ does not say where to look"))
+        #expect(!told.contains("nothing reads this file"))
+    }
 }

@@ -18,22 +18,25 @@ public enum ImportFileReader {
     public static func read(_ bytes: [UInt8], path: String) -> Reading {
         var findings = Findings()
         let id = findings.sources.add(Source(path: path, text: TextDecoding.decode(bytes).utf8))
-        var mapping = ImportMapping()
-        if let root = YAMLText.root(of: id, into: &findings),
-            var fields = YAMLFields(root, "import.yml", into: &findings)
-        {
-            mapping.hierarchySeparator = fields.value("hierarchy").flatMap {
-                verbatim($0, "hierarchy", into: &findings)
-            }
-            if mapping.hierarchySeparator == "none" { mapping.hierarchySeparator = "" }
-            mapping.groups = groups(&fields, into: &findings) ?? .automatic
-            mapping.participants = participants(&fields, into: &findings) ?? .automatic
-            mapping.speakers = fields.texts("speakers", into: &findings).compactMap { speaker($0, into: &findings) }
-            mapping.interviewers = Set(fields.texts("interviewers", into: &findings).map(\.value))
-            mapping.table = fields.value("table").flatMap { table($0, into: &findings) }
-            fields.finish(into: &findings)
-        }
+        let mapping = mapping(id, into: &findings)
         return Reading(mapping: mapping, diagnostics: findings.diagnostics, sources: findings.sources)
+    }
+
+    /// What a file says that is among the sources.
+    static func mapping(_ id: SourceID, into findings: inout Findings) -> ImportMapping {
+        var mapping = ImportMapping()
+        guard let root = YAMLText.root(of: id, into: &findings),
+            var fields = YAMLFields(root, "import.yml", into: &findings)
+        else { return mapping }
+        mapping.hierarchySeparator = fields.value("hierarchy").flatMap { verbatim($0, "hierarchy", into: &findings) }
+        if mapping.hierarchySeparator == "none" { mapping.hierarchySeparator = "" }
+        mapping.groups = groups(&fields, into: &findings) ?? .automatic
+        mapping.participants = participants(&fields, into: &findings) ?? .automatic
+        mapping.speakers = fields.texts("speakers", into: &findings).compactMap { speaker($0, into: &findings) }
+        mapping.interviewers = Set(fields.texts("interviewers", into: &findings).map(\.value))
+        mapping.table = fields.value("table").flatMap { table($0, into: &findings) }
+        fields.finish(into: &findings)
+        return mapping
     }
 
     // MARK: People
