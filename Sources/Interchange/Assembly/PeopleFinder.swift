@@ -34,7 +34,7 @@ struct PeopleFinder {
     }
 
     /// Works everything out.
-    mutating func find(_ findings: inout FindingList) {
+    mutating func find(_ findings: inout FindingList) throws(ImportError) {
         joinByName()
         noteGroups()
         let speakers = mapping.speakers.isEmpty ? nil : SpeakerLines(documents: documents, mapping: mapping)
@@ -60,7 +60,7 @@ struct PeopleFinder {
                 }
             }
             if name == nil, speakingCase == nil {
-                switch caseThatSpeaks(in: quotations[index]) {
+                switch try caseThatSpeaks(in: quotations[index]) {
                 case .one(let found): speakingCase = found
                 case .none: break
                 case .several(let names):
@@ -130,10 +130,12 @@ struct PeopleFinder {
     }
 
     /// The case whose stretch around the words is the narrowest.
-    private mutating func caseThatSpeaks(in quotation: CodedProject.Quotation) -> Speaking {
+    private mutating func caseThatSpeaks(in quotation: CodedProject.Quotation) throws(ImportError) -> Speaking {
         if mapping.participants == .document || casesAreGroups { return .none }
         let stretches = stretchesOfDocument[quotation.document]
-        guard budget > stretches.count else { return .none }
+        guard budget > stretches.count else {
+            throw ImportError(.tooLarge, "the project has more codings with cases than can be compared with its quotes")
+        }
         budget -= stretches.count
         var narrowest: (width: Int, documents: Int)?
         var found: [Int] = []

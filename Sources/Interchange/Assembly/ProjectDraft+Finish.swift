@@ -40,7 +40,7 @@ extension ProjectDraft {
         var findings = builder.findings
         noteDamage(in: project, &findings)
         var people = PeopleFinder(project: project, speakingCases: built.speakingCases, mapping: mapping)
-        people.find(&findings)
+        try people.find(&findings)
         project.cases = people.cases
         project.quotations = people.quotations
         project.participants = people.participants

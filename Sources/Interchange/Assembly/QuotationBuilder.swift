@@ -297,33 +297,52 @@ struct QuotationBuilder {
         return result
     }
 
+    /// The cases with their stretches. All positions of a document are found in one pass over it.
     private func cases(_ way: PositionReading.Way?) -> [CodedProject.Case] {
         var cases = draft.cases.map { draft in
             CodedProject.Case(name: draft.name, attributes: draft.attributes, toolID: draft.toolID)
         }
+        var found = draft.documents.map { _ in [(speaker: Int, range: Range<Int>)]() }
         for (index, entry) in draft.cases.enumerated() {
-            for (document, positions) in entry.stretches {
-                var range: Range<Int>?
-                if let positions, let way, let text = draft.documents[document].text {
-                    let offsets = text.offsets(of: [positions.lowerBound, positions.upperBound], text.simplest(way))
-                    let end = offsets[1] < 0 ? text.bytes.count : offsets[1]
-                    if offsets[0] >= 0, offsets[0] <= end { range = part(text, text.trimmed(offsets[0]..<end)) }
-                }
-                cases[index].add(CodedProject.Stretch(document: document, range: range))
+            for (document, positions) in entry.stretches where positions == nil || way == nil {
+                cases[index].add(CodedProject.Stretch(document: document))
             }
         }
-        for (speaker, document, range) in stretches {
+        if let way { addStretches(way, to: &found) }
+        for (speaker, document, range) in stretches { found[document].append((speaker, range)) }
+        for (document, stretches) in found.enumerated() where !stretches.isEmpty {
             guard let text = draft.documents[document].text else { continue }
-            cases[speaker].add(CodedProject.Stretch(document: document, range: part(text, range)))
+            let whole = text.trimmed(0..<text.bytes.count)
+            let ascending = Ascending(stretches.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
+            let points = text.codePoints(before: ascending.values)
+            for (place, (speaker, range)) in stretches.enumerated() {
+                let part = points[ascending.places[place * 2]]..<points[ascending.places[place * 2 + 1]]
+                cases[speaker].add(CodedProject.Stretch(document: document, range: range == whole ? nil : part))
+            }
         }
         return cases
     }
 
-    /// A range in code points; nil if it is the whole text.
-    private func part(_ text: DocumentText, _ range: Range<Int>) -> Range<Int>? {
-        if text.trimmed(0..<text.bytes.count) == range { return nil }
-        let points = text.codePoints(before: [range.lowerBound, range.upperBound])
-        return points[0]..<points[1]
+    /// What cases say by positions, counted as those of selections.
+    private func addStretches(_ way: PositionReading.Way, to found: inout [[(speaker: Int, range: Range<Int>)]]) {
+        var given = draft.documents.map { _ in [(speaker: Int, positions: Range<Int>)]() }
+        for (index, entry) in draft.cases.enumerated() {
+            for (document, positions) in entry.stretches {
+                if let positions { given[document].append((index, positions)) }
+            }
+        }
+        for (document, stretches) in given.enumerated() where !stretches.isEmpty {
+            guard let text = draft.documents[document].text else { continue }
+            let ascending = Ascending(stretches.flatMap { [$0.positions.lowerBound, $0.positions.upperBound] })
+            let offsets = text.offsets(of: ascending.values, text.simplest(way))
+            for (place, stretch) in stretches.enumerated() {
+                let start = offsets[ascending.places[place * 2]]
+                let end = offsets[ascending.places[place * 2 + 1]]
+                let last = end < 0 ? text.bytes.count : end
+                guard start >= 0, start <= last else { continue }
+                found[document].append((stretch.speaker, text.trimmed(start..<last)))
+            }
+        }
     }
 }
 
