@@ -99,6 +99,18 @@ struct PositionTests {
         #expect(try told.read().texts == ["然后走路"])
     }
 
+    @Test("Where a file carries no words, quotes that the study has already decide")
+    func known() throws {
+        let quote = "然后我走路回家了因为下雨了"
+        let project = Tool.all[0].project("🙂我今天早上等了很久的公共汽车[\(quote)]我很累", withWords: false)
+        #expect(trouble { try project.read() } == .undecidedPositions)
+        let archive = try Zip.archive([
+            ("a.qde", Array(project.xml.utf8)), ("sources/one.txt", Array(project.text.utf8)),
+        ])
+        let read = try CodedProject.read(bytes: archive, name: "a.qdpx", known: ["别的话别的话别的话别的话", "然后我走路 回家了因为下雨了"])
+        #expect(read.texts == [quote])
+    }
+
     @Test("Positions that are one off throughout are refused, not imported", arguments: [-1, 1, 2])
     func oneOff(by shift: Int) throws {
         var project = SmallProject()

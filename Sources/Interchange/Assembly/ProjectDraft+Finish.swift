@@ -1,6 +1,10 @@
 extension ProjectDraft {
     /// The project with everything proved, or an error if its positions cannot be understood.
-    func finished(mapping: ImportMapping, limits: ImportLimits) throws(ImportError) -> CodedProject {
+    func finished(
+        mapping: ImportMapping,
+        known: KnownTexts,
+        limits: ImportLimits
+    ) throws(ImportError) -> CodedProject {
         let tree = try CodeTree(
             codes,
             mayHoldHierarchy: mayHoldHierarchy,
@@ -10,7 +14,8 @@ extension ProjectDraft {
         )
         var builder = QuotationBuilder(draft: self, codePlaces: tree.places)
         let texts = documents.map(\.text)
-        var reading = try PositionJudge(documents: texts, selections: selections, ways: ways, usual: usualWay).reading()
+        let judge = PositionJudge(documents: texts, selections: selections, ways: ways, usual: usualWay, known: known)
+        var reading = try judge.reading()
         if let chosen = reading {
             let proof = SelectionProof(documents: texts, selections: selections, reading: chosen, ways: ways)
             let outcomes = proof.outcomes()

@@ -4,6 +4,7 @@ struct PositionJudge {
     private let selections: [ProjectDraft.Selection]
     private let ways: [PositionReading.Way]
     private let usual: PositionReading.Way?
+    private let known: KnownTexts
     private let byDocument: [[Int]]
 
     /// How much better the evidence for one way has to be than that for another, in hundredths of a logarithm: a thousand
@@ -11,6 +12,8 @@ struct PositionJudge {
     static let margin = 700
     /// How much better moved positions have to fit for the file to be refused.
     static let shiftMargin = 400
+    /// What it counts that a selection gives the words of a quote that is known.
+    static let knownBonus = 1500
     /// What it counts that a tool is known for a way.
     static let bonus = 150
 
@@ -18,12 +21,14 @@ struct PositionJudge {
         documents: [DocumentText?],
         selections: [ProjectDraft.Selection],
         ways: [PositionReading.Way],
-        usual: PositionReading.Way?
+        usual: PositionReading.Way?,
+        known: KnownTexts
     ) {
         self.documents = documents
         self.selections = selections
         self.ways = ways
         self.usual = usual
+        self.known = known
         var byDocument = [[Int]](repeating: [], count: documents.count)
         for (index, selection) in selections.enumerated() where documents[selection.document] != nil {
             byDocument[selection.document].append(index)
@@ -164,7 +169,12 @@ struct PositionJudge {
                 let edges = (Edge.start(bytes, at: start), Edge.end(bytes, at: end))
                 tally.score += edges.0.score + edges.1.score
                 if edges.0.isAtWordEdge, edges.1.isAtWordEdge { tally.atWordEdges += 1 }
-                guard let words = selections[index].words else { continue }
+                guard let words = selections[index].words else {
+                    if start >= 0, end > start, known.contains(text.bytes, start..<end) {
+                        tally.score += Self.knownBonus
+                    }
+                    continue
+                }
                 tally.compared += 1
                 guard start >= 0, end >= start, words.fit(text.bytes, start..<end).isFit else { continue }
                 tally.fitting += 1

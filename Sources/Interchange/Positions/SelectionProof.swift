@@ -201,7 +201,8 @@ extension Words {
 }
 
 extension [UInt8] {
-    fileprivate var withoutSpace: [UInt8] {
+    /// The text without any white space.
+    var withoutSpace: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(count)
         var index = 0
