@@ -5,7 +5,7 @@
 SWIFT ?= swift
 BUILD := $(SWIFT) build -c release --product verbatim
 
-.PHONY: site synthetic-study bench docs test unit rebuild work browser lint format packages test-packages program clean
+.PHONY: site synthetic-study bench fuzz docs test unit rebuild work browser lint format packages test-packages program clean
 
 site: program
 	@$$($(BUILD) --show-bin-path)/verbatim build --study . --output site
@@ -25,6 +25,10 @@ synthetic-study: program
 # Measures builds of four sizes, a long while for the largest: make bench BENCH='--sizes S,M --runs 3'
 bench: synthetic-study
 	@scripts/bench $(BENCH)
+
+# Feeds changed copies of the samples to what reads files of other tools: make fuzz FUZZ='--inputs 20000 --only table'
+fuzz: packages
+	@scripts/fuzz-import $(FUZZ)
 
 test: lint unit rebuild work browser
 
@@ -51,7 +55,8 @@ format:
 	@$(SWIFT) format --in-place --recursive --parallel Package.swift Plugins Sources Tests
 
 packages:
-	@scripts/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+	@scripts/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config \
+		libsqlite3-dev libarchive-dev libxml2-dev
 
 test-packages: packages
 	@scripts/install-packages chromium poppler-utils valgrind binutils python3-venv python3-pip default-jre-headless

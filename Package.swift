@@ -9,7 +9,9 @@ let package = Package(
     name: "Verbatim",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "verbatim", targets: ["verbatim"])
+        .executable(name: "verbatim", targets: ["verbatim"]),
+        // What `scripts/fuzz-import` joins with libFuzzer; nothing that ships depends on it.
+        .library(name: "FuzzImport", type: .static, targets: ["FuzzImport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,10 +36,27 @@ let package = Package(
         .target(
             name: "StudyFiles",
             dependencies: [
-                "CSV", "Diagnostics", "Markdown", "Recoding", "Study",
+                "CSV", "Diagnostics", "Interchange", "Markdown", "Recoding", "Study",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        // Libraries of the system that know the formats of other programs.
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+        ),
+        .systemLibrary(
+            name: "CArchive",
+            pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+        ),
+        .systemLibrary(
+            name: "CXML",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+        ),
+        .target(name: "Interchange", dependencies: ["CArchive", "CSQLite", "CSV", "CXML", "Diagnostics"]),
         .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
@@ -79,6 +98,8 @@ let package = Package(
         ),
         // A whole build without the disk's and the clock's whims, for counting what it takes.
         .executableTarget(name: "build-in-memory", dependencies: ["Building", "Diagnostics"]),
+        .systemLibrary(name: "CFuzzer"),
+        .target(name: "FuzzImport", dependencies: ["CFuzzer", "Interchange"]),
         // Invented studies that several tests share.
         .target(name: "TestSupport", dependencies: ["StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -86,12 +107,17 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates"]),
         .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["CArchive", "CSQLite", "Diagnostics", "Interchange"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "FingerprintsTests", dependencies: ["Fingerprints"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
         .testTarget(
             name: "StudyFilesTests",
-            dependencies: ["Diagnostics", "Study", "StudyFiles", "TestSupport"]
+            dependencies: ["Diagnostics", "Interchange", "Study", "StudyFiles", "TestSupport"]
         ),
         .testTarget(
             name: "RecodingTests",

@@ -27,7 +27,7 @@ public struct StudyFolder: Sendable {
     public static func isStudyText(_ path: String) -> Bool {
         switch path {
         case FileName.study, FileName.codebook, FileName.participants, FileName.logicModel, FileName.theory,
-            FileName.references, FileName.ledger:
+            FileName.references, FileName.ledger, FileName.importMapping:
             return true
         default:
             break
@@ -73,6 +73,7 @@ enum FileName {
     static let references = "references.json"
     static let ledger = LedgerFile.path
     static let releases = ReleaseFile.folder
+    static let importMapping = "import.yml"
 
     /// `trust` for `themes/trust.md`.
     static func stem(_ path: String) -> String {

@@ -100,6 +100,8 @@ private struct Run {
         let history = history()
         study.ledger = history.ledger.entries
         study.releases = history.releases
+        // It is needed when files are imported; what is wrong with it is told whenever the study is checked.
+        if let id = source(FileName.importMapping) { _ = ImportFileReader.mapping(id, into: &findings) }
         reportUnexpectedFiles()
         link(&study, file: file, codebook: codebook, quotes: quotes, history: history)
         return study

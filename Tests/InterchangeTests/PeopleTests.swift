@@ -1,0 +1,161 @@
+// All names here are invented for the tests.
+
+import Interchange
+import Testing
+
+@Suite("Who speaks, and in which group")
+struct PeopleTests {
+    /// A QualCoder project of short files, with what is said about them.
+    private func project(_ names: [String], more: String) throws -> [UInt8] {
+        let files = names.enumerated().map { index, name in
+            """
+            INSERT INTO source VALUES (\(index + 2), '\(name)', 'It rained again.', NULL, '');
+            INSERT INTO code_text VALUES (NULL, 1, \(index + 2), 'It rained again.', 0, 16, '', NULL);
+            """
+        }
+        return try Database.qualCoder(text: "Nothing.", codings: [], more: files.joined() + more)
+    }
+
+    private func read(_ bytes: [UInt8], _ mapping: ImportMapping = ImportMapping()) throws -> CodedProject {
+        try CodedProject.read(bytes: bytes, name: "data.qda", mapping: mapping)
+    }
+
+    private static let names = ["BSR01.txt", "BSR02.docx", "RES01.txt", "RES02.txt", "LIB01.txt", "LIB02.txt"]
+
+    @Test("Groups that only file names tell are found by patterns, and the patterns are proposed")
+    func fileNames() throws {
+        let bytes = try project(Self.names, more: "")
+        let without = try read(bytes)
+        #expect(without.participants.map(\.name) == ["BSR01", "BSR02", "RES01", "RES02", "LIB01", "LIB02"])
+        #expect(without.participants.allSatisfy { $0.group == nil })
+        #expect(without.people.reason.contains("‘BSR*’, ‘LIB*’, ‘RES*’"))
+        let patterns = [("BSR*", "board"), ("LIB*", "librarians"), ("RES*", "researchers")]
+        let groups = GroupRule.names(patterns.map { GroupRule.NameGroup(pattern: NamePattern($0.0), group: $0.1) })
+        let with = try read(bytes, ImportMapping(groups: groups))
+        #expect(
+            with.participants.map(\.group) == [
+                "board", "board", "researchers", "researchers", "librarians", "librarians",
+            ]
+        )
+        #expect(with.people.groups == .namePattern)
+        let own = GroupRule.names([GroupRule.NameGroup(pattern: NamePattern("{group}{number}"))])
+        #expect(try read(bytes, ImportMapping(groups: own)).participants[4].group == "LIB")
+    }
+
+    @Test("A case that holds one document is a person, also under another name")
+    func cases() throws {
+        let bytes = try project(
+            ["one.txt", "two.txt"],
+            more: """
+                INSERT INTO cases VALUES (1, 'Anna', ''), (2, 'Ben', '');
+                INSERT INTO case_text VALUES (NULL, 1, 2, 0, 16), (NULL, 2, 3, 0, 0);
+                INSERT INTO attribute VALUES (NULL, 'Role', 'case', 'rider', 1), (NULL, 'Age', 'case', '41', 1),
+                    (NULL, 'Role', 'case', 'driver', 2), (NULL, 'Site', 'file', 'north', 3);
+                """
+        )
+        let read = try read(bytes)
+        #expect(read.participants.map(\.name) == ["Anna", "Ben"])
+        #expect(read.participants.map(\.group) == ["rider", "driver"])
+        #expect(read.people.groups == .attribute("Role"))
+        #expect(read.participants[1].attributes.map(\.name) == ["Role", "Site"])
+        let bySite = try self.read(bytes, ImportMapping(groups: .attribute("site"), participants: .document))
+        #expect(bySite.participants.map(\.name) == ["one", "two"])
+        #expect(bySite.participants.map(\.group) == [nil, "north"])
+    }
+
+    @Test("A person who was interviewed twice is one participant")
+    func twice() throws {
+        let bytes = try project(
+            ["Anna 1.txt", "Anna 2.txt", "Ben.txt"],
+            more: """
+                INSERT INTO cases VALUES (1, 'Anna', ''), (2, 'Ben', '');
+                INSERT INTO case_text VALUES (NULL, 1, 2, 0, 0), (NULL, 1, 3, 0, 0), (NULL, 2, 4, 0, 0);
+                """
+        )
+        #expect(try read(bytes).participants.map(\.name) == ["Anna", "Ben"])
+        #expect(try read(bytes).quotations.map(\.participant) == [0, 0, 1])
+    }
+
+    @Test("A few cases that hold several documents each are groups, unless a person says otherwise")
+    func casesAsGroups() throws {
+        let bytes = try project(
+            Self.names,
+            more: """
+                INSERT INTO cases VALUES (1, 'Board', ''), (2, 'Others', '');
+                INSERT INTO case_text VALUES (NULL, 1, 2, 0, 0), (NULL, 1, 3, 0, 0), (NULL, 1, 4, 0, 0), (NULL, 2, 5, 0, 0),
+                    (NULL, 2, 6, 0, 0), (NULL, 2, 7, 0, 0);
+                """
+        )
+        let groups = try read(bytes)
+        #expect(groups.participants.map(\.name) == ["BSR01", "BSR02", "RES01", "RES02", "LIB01", "LIB02"])
+        #expect(groups.participants.map(\.group) == ["Board", "Board", "Board", "Others", "Others", "Others"])
+        #expect(groups.people.reason == "6 of 6 participants have a group, from the names of cases")
+        let people = try read(bytes, ImportMapping(participants: .caseName))
+        #expect(people.participants.map(\.name) == ["Board", "Others"])
+    }
+
+    @Test("Where several cases hold the same document a person has to say who speaks")
+    func severalCases() throws {
+        let bytes = try project(
+            ["group talk.txt"],
+            more: """
+                INSERT INTO cases VALUES (1, 'Anna', ''), (2, 'Ben', '');
+                INSERT INTO case_text VALUES (NULL, 1, 2, 0, 0), (NULL, 2, 2, 0, 0);
+                """
+        )
+        let read = try read(bytes)
+        #expect(read.participants.map(\.name) == ["group talk"])
+        #expect(
+            read.findings.map(\.summary) == [
+                "‘group talk.txt’ belongs to several cases (‘Anna’, ‘Ben’); its quotes are given to the document"
+            ]
+        )
+    }
+
+    @Test("A set of all documents is no group; a document in two groups is told")
+    func sets() throws {
+        var project = SmallProject()
+        project.select([(6, 24)])
+        project.rest = """
+            <Sources><TextSource guid="d2" name="Ben"><PlainTextContent>It rained.</PlainTextContent>
+            \(SmallProject.selection(0, 10))</TextSource></Sources>
+            <Sets><Set name="all"><MemberSource targetGUID="d1"/><MemberSource targetGUID="d2"/></Set>
+            <Set name="riders"><MemberSource targetGUID="d1"/></Set><Set name="drivers"><MemberSource targetGUID="d2"/></Set>
+            <Set name="favourites"><MemberSource targetGUID="d2"/></Set></Sets>
+            """
+        let read = try project.read()
+        #expect(read.participants.map(\.group) == ["riders", "drivers"])
+        #expect(
+            read.findings.map(\.summary) == [
+                "‘Ben’ is in the document group ‘drivers’, which is taken, and in ‘favourites’"
+            ]
+        )
+    }
+
+    @Test("Taguette's descriptions are groups if documents share them, and words about a document otherwise")
+    func descriptions() throws {
+        func groups(_ descriptions: [String]) throws -> [String?] {
+            let documents = descriptions.enumerated().map { index, text in
+                """
+                INSERT INTO documents VALUES (\(index + 1), 'D\(index + 1)', '\(text)', '<p>It rained.</p><p>Again.</p>');
+                INSERT INTO highlights VALUES (\(index + 1), \(index + 1), 0, 16);
+                INSERT INTO highlight_tags VALUES (\(index + 1), 1);
+                """
+            }
+            let bytes = try Database.bytes(
+                """
+                CREATE TABLE documents (id integer, name text, description text, contents text);
+                CREATE TABLE tags (id integer, path text, description text);
+                CREATE TABLE highlights (id integer, document_id integer, start_offset integer, end_offset integer);
+                CREATE TABLE highlight_tags (highlight_id integer, tag_id integer);
+                INSERT INTO tags VALUES (1, 'rain', '');
+                """ + documents.joined()
+            )
+            let read = try CodedProject.read(bytes: bytes, name: "project.sqlite3")
+            #expect(read.texts == descriptions.map { _ in "It rained.\nAgain." })
+            return read.participants.map(\.group)
+        }
+        #expect(try groups(["riders", "riders", "drivers", "drivers"]) == ["riders", "riders", "drivers", "drivers"])
+        #expect(try groups(["first talk", "second talk", "third talk", ""]) == [nil, nil, nil, nil])
+    }
+}
