@@ -153,9 +153,31 @@ struct PeopleTests {
             )
             let read = try CodedProject.read(bytes: bytes, name: "project.sqlite3")
             #expect(read.texts == descriptions.map { _ in "It rained.\nAgain." })
+            #expect(read.documents.compactMap(\.text) == read.texts)
             return read.participants.map(\.group)
         }
         #expect(try groups(["riders", "riders", "drivers", "drivers"]) == ["riders", "riders", "drivers", "drivers"])
         #expect(try groups(["first talk", "second talk", "third talk", ""]) == [nil, nil, nil, nil])
+    }
+
+    @Test("Paragraphs that touch each other in Taguette's text are shown on lines of their own, and positions fit that")
+    func touchingParagraphs() throws {
+        let bytes = try Database.bytes(
+            """
+            CREATE TABLE documents (id integer, name text, contents text);
+            CREATE TABLE tags (id integer, path text);
+            CREATE TABLE highlights (id integer, document_id integer, start_offset integer, end_offset integer, snippet text);
+            CREATE TABLE highlight_tags (highlight_id integer, tag_id integer);
+            INSERT INTO tags VALUES (1, 'rain');
+            INSERT INTO documents VALUES (1, 'Anna', '<p>It rained &amp; I&rsquo;d waited.</p><p>Again<br>and <i>again</i>.</p>');
+            INSERT INTO highlights VALUES (1, 1, 25, 40, '<p>Again<br>and <i>again</i>.</p>'),
+                (2, 1, 12, 30, '<p>I&rsquo;d waited.</p><p>Again</p>');
+            INSERT INTO highlight_tags VALUES (1, 1), (2, 1);
+            """
+        )
+        let read = try CodedProject.read(bytes: bytes, name: "project.sqlite3")
+        #expect(read.documents.map(\.text) == ["It rained & I’d waited.\nAgain\nand again."])
+        #expect(read.texts == ["I’d waited.\nAgain", "Again\nand again."])
+        #expect(read.quotations.map(\.range) == [12..<29, 24..<40])
     }
 }

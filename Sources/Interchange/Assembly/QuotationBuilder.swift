@@ -254,9 +254,7 @@ struct QuotationBuilder {
             var end = start
             while end < spans.count, spans[end].key.document == document { end += 1 }
             guard let text = draft.documents[document].text else { break }
-            let ascending = Ascending(
-                spans[start..<end].flatMap { [$0.key.range.lowerBound, $0.key.range.upperBound] }
-            )
+            let ascending = Ascending(spans[start..<end].map(\.key.range.upperBound))
             let points = text.codePoints(before: ascending.values)
             for index in start..<end {
                 var quotation = spans[index].quotation
@@ -264,9 +262,10 @@ struct QuotationBuilder {
                     comments += 1
                     continue
                 }
-                let place = (index - start) * 2
                 quotation.text = text.shown(spans[index].key.range)
-                quotation.range = points[ascending.places[place]]..<points[ascending.places[place + 1]]
+                // From the end, as a line break may be shown right before the words that no byte stands for.
+                let last = points[ascending.places[index - start]]
+                quotation.range = last - quotation.text.unicodeScalars.count..<last
                 quotation.codes.sort()
                 result.quotations.append(quotation)
                 result.speakingCases.append(nil)
