@@ -15,7 +15,7 @@ import pytest
 from edits import EDITS
 
 ROOT = Path(__file__).parents[2]
-PROGRAMS = ROOT / ".build/release"
+PROGRAMS = Path(os.environ.get("VERBATIM_PROGRAMS", ROOT / ".build/release"))
 COUNT = int(os.environ.get("VERBATIM_EDITS", 125))
 SEED = os.environ.get("VERBATIM_SEED", "1")
 
@@ -101,3 +101,13 @@ def test_a_rebuilt_site_is_that_of_a_clean_build(study, tmp_path):
     # Chance must not make this a test of refusals only, nor may each build write everything.
     assert good > COUNT // 2
     assert wrong < good
+
+
+def test_one_processor_makes_what_many_make(tmp_path):
+    study = tmp_path / "study"
+    subprocess.run([PROGRAMS / "synthetic-study", "--size", "Q", "--seed", SEED, study], check=True)
+    one, many = tmp_path / "one", tmp_path / "many"
+    assert build(study, many, "")[0] == 0
+    bound = [*(["taskset", "-c", "0"] if shutil.which("taskset") else []), PROGRAMS / "verbatim"]
+    subprocess.run([*bound, "build", "--study", study, "--output", one, "--fresh"], check=True)
+    assert contents(one) == contents(many)
