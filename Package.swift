@@ -115,7 +115,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ExportingTests",
-            dependencies: ["CSV", "CXML", "Diagnostics", "Exporting", "Interchange", "Study", "StudyFiles", "TestSupport"],
+            dependencies: [
+                "CSV", "CXML", "Diagnostics", "Exporting", "Interchange", "Study", "StudyFiles", "TestSupport",
+            ],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),

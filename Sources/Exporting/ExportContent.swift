@@ -62,7 +62,7 @@ struct ExportContent: Sendable {
         for (text, place) in cleaner.losses {
             findings.add(
                 .exportLostCharacter,
-                "‘\(text)’ holds a control character that these files cannot hold; ‘\u{FFFD}’ stands in its place",
+                "‘\(text)’ holds a character that no XML can hold; ‘\u{FFFD}’ stands in its place",
                 at: place,
                 help: "take the character out of the study"
             )

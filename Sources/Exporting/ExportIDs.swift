@@ -25,6 +25,8 @@ struct ExportIDs: Sendable {
         let second = fingerprint.halves.1 & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         let digits = Array(Fingerprint(first, second).text.utf8)
         let ends = [0, 8, 12, 16, 20, 32]
-        return zip(ends, ends.dropFirst()).map { String(decoding: digits[$0..<$1], as: UTF8.self) }.joined(separator: "-")
+        return zip(ends, ends.dropFirst()).map { String(decoding: digits[$0..<$1], as: UTF8.self) }.joined(
+            separator: "-"
+        )
     }
 }

@@ -1,11 +1,11 @@
 import Diagnostics
 
 extension Rule {
-    /// A control character that XML has no way to write.
+    /// A character that XML has no way to write, such as a control character or U+FFFE.
     public static let exportLostCharacter = Rule(
         "export-lost-character",
         .warning,
-        "A text holds a control character that the files of QDA tools cannot hold, so a sign stands in its place there."
+        "A text holds a character that no XML can hold, so files for QDA tools have a sign in its place."
     )
 
     /// The findings of writing files for other tools.

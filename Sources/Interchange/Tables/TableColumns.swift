@@ -16,6 +16,8 @@ struct TableColumns {
     var document: Int?
     var participant: Int?
     var group: Int?
+    /// What the attribute is called that holds the group.
+    var groupName = "group"
     var id: Int?
     var memo: Int?
     var important: Int?
@@ -39,7 +41,8 @@ extension TableColumns {
     /// What the names of the columns tell; nil if they do not tell enough.
     init?(header names: [String]) {
         let header = names.map(ColumnWords.plain)
-        if let columns = Self.verbatim(header, names) ?? Self.taguette(header) ?? Self.qualCoder(header, names) ?? Self.dedoose(header, names)
+        if let columns = Self.verbatim(header, names) ?? Self.taguette(header) ?? Self.qualCoder(header, names)
+            ?? Self.dedoose(header, names)
             ?? Self.segments(header)
         {
             self = columns
@@ -61,6 +64,7 @@ extension TableColumns {
         columns.document = first + 3
         columns.participant = 1
         columns.group = 2
+        columns.groupName = header[2]
         columns.id = 0
         columns.place = [0]
         columns.participantAttributes = (3..<first).map { ($0, names[$0]) }

@@ -229,7 +229,7 @@ struct TableReader {
             caseOfName[name] = index
         }
         if let group = row.cell(columns.group).unlessBlank {
-            Self.set("group", group, in: &draft.cases[index].attributes)
+            Self.set(columns.groupName, group, in: &draft.cases[index].attributes)
         }
         add(columns.participantAttributes, row, shift, to: &draft.cases[index].attributes)
         return index

@@ -45,7 +45,8 @@ struct Tables: Sendable {
 
     /// How many quotes each group has on each theme with all that is below it.
     func writeMatrix(to output: inout [UInt8]) {
-        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.groups.map(\.title) + ["all"]) { table in
+        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.groups.map(\.title) + ["all"]) {
+            table in
             for (position, theme) in study.themes.enumerated() {
                 let count = cards.themeCounts[position]
                 table.row([theme.id.rawValue, theme.title] + (count.quotes + [count.allQuotes]).map { String($0) })
