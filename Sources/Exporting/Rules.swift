@@ -7,7 +7,4 @@ extension Rule {
         .warning,
         "A text holds a character that no XML can hold, so files for QDA tools have a sign in its place."
     )
-
-    /// The findings of writing files for other tools.
-    public static let ofExports: [Rule] = [.exportLostCharacter]
 }
