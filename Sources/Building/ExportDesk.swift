@@ -22,6 +22,8 @@ public struct ExportDesk: Sendable {
         case notAFile(String)
         /// The study itself would be read from it.
         case isStudy(String)
+        /// It would stand among the files of a site, which know each other.
+        case isSite(String)
         /// The folder that the file's folder should be made in is not there.
         case noFolder(String)
     }
@@ -51,6 +53,7 @@ public struct ExportDesk: Sendable {
             let inside = (real + "/" + name).dropFirst(content.count + 1)
             if StudyFolder.isStudyText(String(inside)) { return .isStudy(file.path) }
         }
+        if Disk.isFile(real + "/.verbatim-site") { return .isSite(file.path) }
         guard Disk.status(of: file.path) != nil else { return nil }
         guard Disk.isFile(file.path) else { return .notAFile(file.path) }
         return try replacing || stands(file) ? nil : .exists(file.path)

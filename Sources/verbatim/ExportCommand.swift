@@ -79,6 +79,9 @@ struct ExportCommand: AsyncParsableCommand {
         case .isStudy(let path):
             Console.message("verbatim: ‘\(path)’ is where the study keeps its own files\n")
             Console.message("  help: name another place with --to\n")
+        case .isSite(let path):
+            Console.message("verbatim: ‘\(path)’ would stand among the files of a site\n")
+            Console.message("  help: name another place with --to\n")
         case .noFolder(let path): Console.message("verbatim: there is no folder ‘\(path)’\n")
         }
     }

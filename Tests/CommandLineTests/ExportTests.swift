@@ -79,6 +79,17 @@ struct ExportTests {
         #expect(try folder.contents("content") == before)
     }
 
+    @Test("does not write among the files of a site")
+    func site() throws {
+        let folder = try project()
+        #expect(try Program.run("build", in: folder).status == 0)
+        let before = try folder.contents("site")
+        let result = try Program.run("export", "--to", "site", "--replace", in: folder)
+        #expect(result.status == 1)
+        #expect(result.messages.contains("‘site/quotes.csv’ would stand among the files of a site"))
+        #expect(try folder.contents("site") == before)
+    }
+
     @Test("says what is wrong with the place that was named")
     func places() throws {
         let folder = try project()
