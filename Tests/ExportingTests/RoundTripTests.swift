@@ -103,6 +103,7 @@ struct RoundTripTests {
         let project = try CodedProject.read(bytes: export.project(), name: "project.qdpx")
         #expect(project.quotations.map(\.text).sorted() == wanted)
         #expect(project.findings == [])
+        #expect(project.reading?.chosen == PositionReading.Way(unit: .codePoints))
         let table = try CodedProject.read(bytes: export.table(), name: "quotes.csv")
         #expect(table.quotations.map(\.text).sorted() == wanted)
         #expect(table.findings == [])
@@ -140,6 +141,9 @@ struct RoundTripTests {
             let read = try CodedProject.read(bytes: bytes, name: name)
             #expect(read.said == study.said, "\(name)")
             #expect(read.findings.map(\.summary) == [], "\(name)")
+            guard let reading = read.reading else { continue }
+            #expect(reading.chosen == PositionReading.Way(unit: .codePoints))
+            #expect(reading.exceptions == 0)
         }
         #expect(try Schema.project.complaints(about: #require(unpacked(export.project())["project.qde"])) == [])
         #expect(try Schema.codebook.complaints(about: String(decoding: export.codebook(), as: UTF8.self)) == [])
