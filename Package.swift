@@ -57,6 +57,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
         .target(name: "Interchange", dependencies: ["CArchive", "CSQLite", "CSV", "CXML", "Diagnostics"]),
+        .target(name: "Exporting", dependencies: ["CArchive", "CSV", "Diagnostics", "Fingerprints", "Study"]),
         .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
@@ -83,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "Building", "Diagnostics", "Recoding", "Study", "StudyFiles",
+                "Building", "Diagnostics", "Exporting", "Recoding", "Study", "StudyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -111,6 +112,13 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: ["CArchive", "CSQLite", "Diagnostics", "Interchange"],
             exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "ExportingTests",
+            dependencies: [
+                "CSV", "CXML", "Diagnostics", "Exporting", "Interchange", "Study", "StudyFiles", "TestSupport",
+            ],
+            resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "FingerprintsTests", dependencies: ["Fingerprints"]),

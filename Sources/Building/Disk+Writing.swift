@@ -31,6 +31,19 @@ extension Disk {
         guard rename(temporary, path) == 0 else { throw failure("cannot write ‘\(path)’") }
     }
 
+    /// Writes files. Each is whole at every moment: the former one or the new one. All are written beside their places
+    /// first, so that a full disk changes none.
+    static func write(_ files: [(path: String, bytes: [UInt8])]) throws {
+        var written: [(temporary: String, path: String)] = []
+        do {
+            for (path, bytes) in files { written.append((try writeBeside(path, bytes), path)) }
+            for (temporary, path) in written { try move(temporary, to: path) }
+        } catch {
+            for (temporary, _) in written { remove(temporary) }
+            throw error
+        }
+    }
+
     /// Takes a file away, if it is there.
     static func remove(_ path: String) { unlink(path) }
 

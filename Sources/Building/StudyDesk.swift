@@ -34,19 +34,9 @@ public struct StudyDesk: Sendable {
     /// What messages call a file of the study.
     public func shownPath(_ path: String) -> String { location.contentPrefix + path }
 
-    /// Writes files into the study's folder. Each is whole at every moment: the former one or the new one. All are
-    /// written beside their places first, so that a full disk changes none.
+    /// Writes files into the study's folder: each is the former one or the new one at every moment, and a full disk
+    /// changes none.
     public func write(_ files: [File]) throws {
-        var written: [(temporary: String, path: String)] = []
-        do {
-            for file in files {
-                let path = location.content + "/" + file.path
-                written.append((try Disk.writeBeside(path, file.bytes), path))
-            }
-            for (temporary, path) in written { try Disk.move(temporary, to: path) }
-        } catch {
-            for (temporary, _) in written { Disk.remove(temporary) }
-            throw error
-        }
+        try Disk.write(files.map { (location.content + "/" + $0.path, $0.bytes) })
     }
 }

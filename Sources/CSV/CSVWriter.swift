@@ -32,13 +32,26 @@ public struct CSVWriter: Sendable {
         swap(&writer.bytes, &output)
     }
 
+    /// Appends a table for spreadsheets to some bytes: with the mark at the start by which they know UTF-8.
+    public static func appendSpreadsheet(
+        to output: inout [UInt8],
+        header: [String],
+        _ rows: (inout CSVWriter) -> Void
+    ) {
+        output += [0xEF, 0xBB, 0xBF]
+        append(to: &output, guardsFormulas: true) { table in
+            table.row(header)
+            rows(&table)
+        }
+    }
+
     /// Writes a row: some fields, and then some whole numbers.
     public mutating func row(_ fields: [String], _ numbers: [Int] = []) {
         // A row that looks blank would be left out by readers.
         let looksBlank = numbers.isEmpty && fields.allSatisfy { $0.utf8.allSatisfy { isBlank($0) } }
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(delimiter) }
-            let text = guardsFormulas && Self.isFormula(field) ? "'" + field : field
+            let text = guardsFormulas && FormulaGuard.isFormula(field) ? "'" + field : field
             append(text, isMistakable: index == 0 && (looksBlank || isInHeader && Self.isMark(text)))
         }
         for (index, number) in numbers.enumerated() {
@@ -87,15 +100,6 @@ public struct CSVWriter: Sendable {
 
     private func isBlank(_ byte: UInt8) -> Bool {
         byte == CSVBytes.space || byte == CSVBytes.tab || byte == delimiter
-    }
-
-    private static func isFormula(_ field: String) -> Bool {
-        switch field.utf8.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), CSVBytes.tab,
-            CSVBytes.carriageReturn:
-            true
-        default: false
-        }
     }
 
     /// What means something else at the very start of a file: a byte order mark, or Excel's `sep=`.

@@ -6,7 +6,7 @@ struct Sheet {
     /// The names of the columns, without white space at either end.
     let header: [String]
     /// The rows below; each may have fewer cells than there are columns, or more.
-    let rows: [Row]
+    var rows: [Row]
     /// What was noticed while reading.
     var findings = FindingList()
     /// Whether it comes from a workbook rather than from text.
@@ -14,8 +14,15 @@ struct Sheet {
     /// Whether the file's encoding cannot hold every letter.
     var isNarrow = false
 
+    /// The sheet with cells as they were before they were kept from being formulas.
+    var unguarded: Sheet {
+        var sheet = self
+        for index in sheet.rows.indices { sheet.rows[index].cells = rows[index].cells.map(FormulaGuard.unguarded) }
+        return sheet
+    }
+
     struct Row {
-        let cells: [String]
+        var cells: [String]
         /// The line of the table from 1, with the header as 1.
         let line: Int
 

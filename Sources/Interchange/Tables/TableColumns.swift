@@ -16,6 +16,8 @@ struct TableColumns {
     var document: Int?
     var participant: Int?
     var group: Int?
+    /// What the attribute is called that holds the group.
+    var groupName = "group"
     var id: Int?
     var memo: Int?
     var important: Int?
@@ -25,6 +27,10 @@ struct TableColumns {
     var participantAttributes: [(column: Int, name: String)] = []
     /// Whether cells after the categories stand too far left in rows with fewer of them.
     var shiftsCategories = false
+    /// Whether cells that a spreadsheet would take for formulas begin with `'`.
+    var isGuarded = false
+    /// Whether names of codes hold no hierarchy, whatever they look like.
+    var namesAreWhole = false
     /// What parts names of codes in this tool.
     var usualSeparator: String?
     /// What the format loses, as a sentence without a full stop.
@@ -35,13 +41,36 @@ extension TableColumns {
     /// What the names of the columns tell; nil if they do not tell enough.
     init?(header names: [String]) {
         let header = names.map(ColumnWords.plain)
-        if let columns = Self.taguette(header) ?? Self.qualCoder(header, names) ?? Self.dedoose(header, names)
+        if let columns = Self.verbatim(header, names) ?? Self.taguette(header) ?? Self.qualCoder(header, names)
+            ?? Self.dedoose(header, names)
             ?? Self.segments(header)
         {
             self = columns
         } else {
             return nil
         }
+    }
+
+    /// What `verbatim export` writes. Between the group and the themes stand the attributes that the study has.
+    private static func verbatim(_ header: [String], _ names: [String]) -> Self? {
+        let end = ["themes", "codes", "text", "source", "context"]
+        let first = header.count - end.count
+        guard first >= 3, header[0] == "id", header[1] == "participant", AttributeNames.groupRank(header[2]) != nil,
+            Array(header[first...]) == end
+        else { return nil }
+        var columns = Self(format: .mappedTable, tool: .other, text: first + 2)
+        columns.codes = [first + 1]
+        columns.codeSeparators = ["; "]
+        columns.document = first + 3
+        columns.participant = 1
+        columns.group = 2
+        columns.groupName = header[2]
+        columns.id = 0
+        columns.place = [0]
+        columns.participantAttributes = (3..<first).map { ($0, names[$0]) }
+        columns.isGuarded = true
+        columns.namesAreWhole = true
+        return columns
     }
 
     private static func taguette(_ header: [String]) -> Self? {

@@ -44,14 +44,14 @@ struct TableReader {
     }
 
     private init(sheet: Sheet, columns: TableColumns, name: String, limits: ImportLimits) {
-        self.sheet = sheet
+        self.sheet = columns.isGuarded ? sheet.unguarded : sheet
         self.columns = columns
         self.name = name
         self.limits = limits
         draft = ProjectDraft(origin: Origin(format: columns.format, tool: columns.tool))
         draft.findings = sheet.findings
         draft.usualSeparator = columns.usualSeparator
-        draft.mayHoldHierarchy = columns.categories.isEmpty
+        draft.mayHoldHierarchy = columns.categories.isEmpty && !columns.namesAreWhole
     }
 
     /// Taguette's table of tags.
@@ -229,7 +229,7 @@ struct TableReader {
             caseOfName[name] = index
         }
         if let group = row.cell(columns.group).unlessBlank {
-            Self.set("group", group, in: &draft.cases[index].attributes)
+            Self.set(columns.groupName, group, in: &draft.cases[index].attributes)
         }
         add(columns.participantAttributes, row, shift, to: &draft.cases[index].attributes)
         return index

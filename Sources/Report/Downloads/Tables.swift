@@ -11,7 +11,7 @@ struct Tables: Sendable {
     func writeQuotes(to output: inout [UInt8]) {
         output.reserveCapacity(output.count + study.quotes.reduce(4096) { $0 + $1.text.utf8.count + 160 })
         let header = ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
-        Self.write(header: header + study.about.attributes.map(\.label), to: &output) { table in
+        CSVWriter.appendSpreadsheet(to: &output, header: header + study.about.attributes.map(\.label)) { table in
             for (position, card) in cards.quotes.enumerated() {
                 let participant = card.participant
                 let text = study.quotes[position].text
@@ -30,7 +30,7 @@ struct Tables: Sendable {
     /// Every theme with the theme above it, its constructs, codes and counts; in the order of the codebook.
     func writeCodebook(to output: inout [UInt8]) {
         let header = ["id", "title", "parent", "level", "constructs", "codes", "summary", "quotes", "participants"]
-        Self.write(header: header, to: &output) { table in
+        CSVWriter.appendSpreadsheet(to: &output, header: header) { table in
             for (position, theme) in study.themes.enumerated() {
                 let count = cards.themeCounts[position]
                 table.row([
@@ -45,7 +45,8 @@ struct Tables: Sendable {
 
     /// How many quotes each group has on each theme with all that is below it.
     func writeMatrix(to output: inout [UInt8]) {
-        Self.write(header: ["id", "title"] + cards.groups.map(\.title) + ["all"], to: &output) { table in
+        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.groups.map(\.title) + ["all"]) {
+            table in
             for (position, theme) in study.themes.enumerated() {
                 let count = cards.themeCounts[position]
                 table.row([theme.id.rawValue, theme.title] + (count.quotes + [count.allQuotes]).map { String($0) })
@@ -56,7 +57,7 @@ struct Tables: Sendable {
     /// How many quotes each participant has on each theme with all that is below it.
     func writeParticipants(to output: inout [UInt8]) {
         let graph = cards.graph
-        Self.write(header: ["id", "title"] + cards.participants.map(\.name), to: &output) { table in
+        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.participants.map(\.name)) { table in
             var counts = [Int](repeating: 0, count: cards.participants.count)
             for (position, theme) in study.themes.enumerated() {
                 for quote in graph.quotesUnderTheme[position] { counts[graph.participantOfQuote[quote]] += 1 }
@@ -68,14 +69,5 @@ struct Tables: Sendable {
 
     private static func joined(_ texts: [String]) -> String {
         texts.count == 1 ? texts[0] : texts.joined(separator: "; ")
-    }
-
-    /// With the mark at the start by which spreadsheets know UTF-8.
-    private static func write(header: [String], to output: inout [UInt8], _ rows: (inout CSVWriter) -> Void) {
-        output += [0xEF, 0xBB, 0xBF]
-        CSVWriter.append(to: &output, guardsFormulas: true) { table in
-            table.row(header)
-            rows(&table)
-        }
     }
 }
