@@ -58,6 +58,7 @@ let package = Package(
         ),
         .target(name: "Interchange", dependencies: ["CArchive", "CSQLite", "CSV", "CXML", "Diagnostics"]),
         .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
+        .target(name: "Importing", dependencies: ["CSV", "Diagnostics", "Interchange", "Recoding", "Study", "StudyFiles"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(name: "Search"),
@@ -75,15 +76,14 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Markdown", "Publishing", "Report", "Study",
-                "StudyFiles",
-                "Templates",
+                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Importing", "Interchange", "Markdown", "Publishing",
+                "Report", "Study", "StudyFiles", "Templates",
             ]
         ),
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "Building", "Diagnostics", "Recoding", "Study", "StudyFiles",
+                "Building", "Diagnostics", "Importing", "Interchange", "Recoding", "Study", "StudyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -123,6 +123,12 @@ let package = Package(
             name: "RecodingTests",
             dependencies: ["CSV", "Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"],
             resources: [.copy("Fixtures")]
+        ),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: [
+                "CSV", "Diagnostics", "Importing", "Interchange", "Recoding", "Study", "StudyFiles", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ReportTests",

@@ -26,6 +26,19 @@ extension Disk {
         return temporary
     }
 
+    /// Gives a file a second name beside its own, so that it can be put back, and says which; nil if there is no file.
+    static func keep(_ path: String) throws -> String? {
+        guard isFile(path) else { return nil }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let folder = path.hasSuffix("/" + name) ? String(path.dropLast(name.count + 1)) : "."
+        let kept = "\(folder)/.\(name).\(getpid()).former"
+        unlink(kept)
+        if link(path, kept) == 0 { return kept }
+        // Not every file system has second names.
+        let copy = try writeBeside(path + ".former", try read(path))
+        return copy
+    }
+
     /// Puts a file into the place of another one, in one step.
     static func move(_ temporary: String, to path: String) throws {
         guard rename(temporary, path) == 0 else { throw failure("cannot write ‘\(path)’") }
