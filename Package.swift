@@ -101,7 +101,7 @@ let package = Package(
         .systemLibrary(name: "CFuzzer"),
         .target(name: "FuzzImport", dependencies: ["CFuzzer", "Interchange"]),
         // Invented studies that several tests share.
-        .target(name: "TestSupport", dependencies: ["StudyFiles"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["Study", "StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
