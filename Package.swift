@@ -58,7 +58,10 @@ let package = Package(
         ),
         .target(name: "Interchange", dependencies: ["CArchive", "CSQLite", "CSV", "CXML", "Diagnostics"]),
         .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
-        .target(name: "Importing", dependencies: ["CSV", "Diagnostics", "Interchange", "Recoding", "Study", "StudyFiles"]),
+        .target(
+            name: "Importing",
+            dependencies: ["CSV", "Diagnostics", "Interchange", "Recoding", "Study", "StudyFiles"]
+        ),
         .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(name: "Search"),

@@ -4,8 +4,10 @@ extension TextEncoding {
         switch self {
         case .utf8: return utf8
         case .utf8WithBOM: return [0xEF, 0xBB, 0xBF] + utf8
-        case .utf16LittleEndian: return (withMark ? [0xFF, 0xFE] : []) + Self.utf16(utf8) { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        case .utf16BigEndian: return (withMark ? [0xFE, 0xFF] : []) + Self.utf16(utf8) { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        case .utf16LittleEndian:
+            return (withMark ? [0xFF, 0xFE] : []) + Self.utf16(utf8) { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        case .utf16BigEndian:
+            return (withMark ? [0xFE, 0xFF] : []) + Self.utf16(utf8) { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         case .windows1252: return Self.windows1252(utf8)
         }
     }

@@ -27,7 +27,9 @@ struct CodeMap {
 
     /// What a code is called: as the tool does where its name holds its parents, else with them.
     static func name(_ code: CodedProject.Code) -> String {
-        if code.path.count < 2 || code.label.utf8.count > code.name.utf8.count, !code.label.isEmpty { return code.label }
+        if code.path.count < 2 || code.label.utf8.count > code.name.utf8.count, !code.label.isEmpty {
+            return code.label
+        }
         return code.path.joined(separator: " > ")
     }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Interchange
-import StudyFiles
 import Study
+import StudyFiles
 
 /// Who speaks in the quotations of a file, by the study's names.
 struct ImportPeople {

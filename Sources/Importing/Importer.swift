@@ -285,7 +285,8 @@ struct Importer {
             .importPart,
             reason,
             atPath: name,
-            help: "add --partial if the file holds a part of the project, so that all else stays, or --whole if it holds "
+            help:
+                "add --partial if the file holds a part of the project, so that all else stays, or --whole if it holds "
                 + "all of it"
         )
     }

@@ -13,7 +13,8 @@ struct Verbatim: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, ImportCommand.self, ChangesCommand.self, ReleaseCommand.self, ChecksCommand.self,
+            BuildCommand.self, CheckCommand.self, ImportCommand.self, ChangesCommand.self, ReleaseCommand.self,
+            ChecksCommand.self,
         ],
         defaultSubcommand: nil
     )

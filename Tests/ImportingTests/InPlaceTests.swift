@@ -82,11 +82,16 @@ struct InPlaceTests {
 
     @Test("the delimiter, line ends, own columns, notes, blank lines and the encoding stay")
     func shape() throws {
-        let table = "participant;text;codes;note;mine\r\n\"M1\";It tastes better, together.;company;a note;x \r\n\r\n"
+        let table =
+            "participant;text;codes;note;mine\r\n\"M1\";It tastes better, together.;company;a note;x \r\n\r\n"
             + "D1;I wait for it, caf\u{e9}.;comfort;;\r\nD2;It takes its time.;waiting\r\n"
         let narrow = table.unicodeScalars.map { UInt8($0.value) }
-        var desk = Desk(folder: TinyStudy.folder(["quotes/all.csv": nil, "themes/waiting.md": nil, "themes/comfort.md": nil,
-            "theory.md": nil, "logic-model.yml": nil]))
+        var desk = Desk(
+            folder: TinyStudy.folder([
+                "quotes/all.csv": nil, "themes/waiting.md": nil, "themes/comfort.md": nil,
+                "theory.md": nil, "logic-model.yml": nil,
+            ])
+        )
         desk.folder.texts["quotes/all.csv"] = narrow
         var recoded = tea
         recoded[0].codes = ["company"]
@@ -109,7 +114,8 @@ struct InPlaceTests {
 
     @Test("UTF-16 and a byte order mark stay, and Windows-1252 gives way to what it cannot hold")
     func encodings() {
-        let table = "id,participant,codes,text\nm1-1,M1,company; waiting,\"It tastes better, together.\"\n"
+        let table =
+            "id,participant,codes,text\nm1-1,M1,company; waiting,\"It tastes better, together.\"\n"
             + "d1-1,D1,comfort code,I wait for it.\n,D2,Waiting for it,It takes its time.\n"
         let units: [UInt8] = table.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         let wide: [UInt8] = [0xFF, 0xFE] + units
@@ -132,7 +138,8 @@ struct InPlaceTests {
 
     @Test("what is withheld stays where it is, and is not published by being imported")
     func withheld() {
-        let rows = "id,participant,codes,text,status\nm1-1,M1,company; waiting,\"It tastes better, together.\",\n"
+        let rows =
+            "id,participant,codes,text,status\nm1-1,M1,company; waiting,\"It tastes better, together.\",\n"
             + "d1-1,D1,comfort code,I wait for it.,\n,D2,Waiting for it,It takes its time.,\nx,D2,company,Not for print.,withhold\n"
         var desk = Desk(folder: TinyStudy.folder(["quotes/all.csv": rows]))
         let plan = desk.take(project(tea + [("D2", ["waiting"], "Not for print.")]))
@@ -143,7 +150,8 @@ struct InPlaceTests {
 
     @Test("a quote of several rows stays so, and rows are removed whose codes are gone")
     func rows() {
-        let rows = "id,participant,codes,text\nm1-1,M1,company,\"It tastes better, together.\"\n"
+        let rows =
+            "id,participant,codes,text\nm1-1,M1,company,\"It tastes better, together.\"\n"
             + "m1-1,M1,waiting,\"It tastes better, together.\"\nd1-1,D1,comfort code,I wait for it.\n,D2,Waiting for it,It takes its time.\n"
         var desk = Desk(folder: TinyStudy.folder(["quotes/all.csv": rows]))
         _ = desk.take(project(tea))
@@ -180,7 +188,8 @@ struct InPlaceTests {
         recoded[0].codes = ["fellowship"]
         recoded[1].codes = ["cosiness: warm"]
         recoded[2].codes = ["patience"]
-        let quotes = "id,participant,codes,text\nm1-1,M1,company,\"It tastes better, together.\"\n"
+        let quotes =
+            "id,participant,codes,text\nm1-1,M1,company,\"It tastes better, together.\"\n"
             + "d1-1,D1,comfort code,I wait for it.\n,D2,Waiting for it,It takes its time.\n"
         var desk = Desk(folder: TinyStudy.folder(["codebook.yml": codebook, "quotes/all.csv": quotes]))
         let plan = desk.take(project(recoded))
@@ -189,9 +198,11 @@ struct InPlaceTests {
             .replacing("\"with, others\"]", with: "\"with, others\", fellowship]")
             .replacing("      for it\n", with: "      for it\n    codes: [patience]\n")
         #expect(text(desk, "codebook.yml") == expected)
-        #expect(plan.account.renamedCodes.map { "\($0.code) \($0.theme)" } == [
-            "cosiness: warm comfort", "fellowship company", "patience waiting",
-        ])
+        #expect(
+            plan.account.renamedCodes.map { "\($0.code) \($0.theme)" } == [
+                "cosiness: warm comfort", "fellowship company", "patience waiting",
+            ]
+        )
         #expect(text(desk, "quotes/all.csv") == quotes)
     }
 
@@ -228,9 +239,11 @@ struct InPlaceTests {
 
                 """
         )
-        #expect(StudyReader.read(desk.folder).study?.quotes.map { $0.themes.map(\.rawValue) } == [
-            ["company", "waiting"], ["comfort", "the-cups-warmth"], ["waiting", "long-long", "else"],
-        ])
+        #expect(
+            StudyReader.read(desk.folder).study?.quotes.map { $0.themes.map(\.rawValue) } == [
+                ["company", "waiting"], ["comfort", "the-cups-warmth"], ["waiting", "long-long", "else"],
+            ]
+        )
     }
 
     @Test("without being told so, codes that no theme claims leave quotes as they are, and say so")
@@ -245,9 +258,11 @@ struct InPlaceTests {
         let plan = desk.take(project(recoded))
         #expect(Desk.errors(plan) == [])
         #expect(plan.account.unknownCodes.map { "\($0.code) \($0.quotes) \($0.nearest ?? "")" } == ["waitin 3 waiting"])
-        #expect(plan.account.leftOut.map { "\($0.quote?.rawValue ?? "new"): \($0.words)" } == [
-            "\(QuoteIdentity.short("D2", "It takes its time.")): It takes its time.", "new: A new thing.",
-        ])
+        #expect(
+            plan.account.leftOut.map { "\($0.quote?.rawValue ?? "new"): \($0.words)" } == [
+                "\(QuoteIdentity.short("D2", "It takes its time.")): It takes its time.", "new: A new thing.",
+            ]
+        )
         let id = plan.account.added[0].quote
         #expect(
             text(desk, "quotes/all.csv") == before.replacing("company; waiting", with: "company")
@@ -264,16 +279,22 @@ struct QuestionTests {
         var desk = Desk(folder: TinyStudy.folder())
         let recoded = tea + [("D9", ["waiting"], "A new voice.")]
         let before = desk.folder.texts
-        #expect(Desk.errors(desk.take(project(recoded))) == [
-            "import-no-group: ‘D9’ is new, and the file does not say to which group they belong (the file names no groups)"
-        ])
-        #expect(Desk.errors(desk.take(project(recoded, groups: ["D9": "cooks"]))) == [
-            "import-no-group: ‘D9’ is in the group ‘cooks’, which study.yml does not have"
-        ])
+        #expect(
+            Desk.errors(desk.take(project(recoded))) == [
+                "import-no-group: ‘D9’ is new, and the file does not say to which group they belong (the file names no groups)"
+            ]
+        )
+        #expect(
+            Desk.errors(desk.take(project(recoded, groups: ["D9": "cooks"]))) == [
+                "import-no-group: ‘D9’ is in the group ‘cooks’, which study.yml does not have"
+            ]
+        )
         #expect(desk.folder.texts == before)
         let plan = desk.take(project(recoded, groups: ["D9": "TEA_drinker"]))
         #expect(Desk.errors(plan) == [])
-        #expect(String(decoding: desk.folder.texts["participants.csv"] ?? [], as: UTF8.self).hasSuffix("\nD9,drinkers\n"))
+        #expect(
+            String(decoding: desk.folder.texts["participants.csv"] ?? [], as: UTF8.self).hasSuffix("\nD9,drinkers\n")
+        )
     }
 
     @Test("whether a file is all there is, if much is not in it")
@@ -314,7 +335,8 @@ struct QuestionTests {
     @Test("which quote is which, and takes the answer")
     func decisions() throws {
         let words = "We always met in the garden behind the clinic, with coffee, and talked about hope"
-        let quotes = "id,participant,codes,text\nm1-1,M1,company; waiting,\"It tastes better, together.\"\n"
+        let quotes =
+            "id,participant,codes,text\nm1-1,M1,company; waiting,\"It tastes better, together.\"\n"
             + "d1-1,D1,comfort code,\"\(words) slowly.\"\n,D2,Waiting for it,It takes its time.\n"
         var recoded = tea
         recoded[1] = ("D1", ["waiting"], "\(words) quietly.")
@@ -336,7 +358,11 @@ struct QuestionTests {
 
 @Suite("A study begins with an import")
 struct BeginningTests {
-    @Test("from nothing but study.yml", arguments: ["", "# Ours.\n", "themes: []\n", "themes:\n"], EveryToolTests.files.prefix(6).map(\.path))
+    @Test(
+        "from nothing but study.yml",
+        arguments: ["", "# Ours.\n", "themes: []\n", "themes:\n"],
+        EveryToolTests.files.prefix(6).map(\.path)
+    )
     func beginning(codebook: String, file: String) throws {
         let sample = try Sample.firstStudy()
         var desk = Desk(folder: StudyFolder(texts: ["study.yml": sample.texts["study.yml"] ?? []]))

@@ -65,7 +65,9 @@ struct Sample: Decodable {
         for quote in sample.quotes where !quote.key.hasPrefix("o") {
             let path = "quotes/" + (groups[quote.participant] ?? "").replacing(" ", with: "-") + ".csv"
             var table = tables[path] ?? CSVWriter()
-            if tables[path] == nil { table.row(withIDs ? ["id", "participant", "codes", "text"] : ["participant", "codes", "text"]) }
+            if tables[path] == nil {
+                table.row(withIDs ? ["id", "participant", "codes", "text"] : ["participant", "codes", "text"])
+            }
             table.row((withIDs ? [quote.key] : []) + [quote.participant, theme(quote.codes[0]), quote.text])
             tables[path] = table
         }

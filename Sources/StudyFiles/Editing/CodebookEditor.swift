@@ -225,7 +225,11 @@ public struct CodebookEditor: Sendable {
         while index < source.text.count {
             let byte = source.text[index]
             if let mark = quote {
-                if byte == UInt8(ascii: "\\"), mark == UInt8(ascii: "\"") { index += 1 } else if byte == mark { quote = nil }
+                if byte == UInt8(ascii: "\\"), mark == UInt8(ascii: "\"") {
+                    index += 1
+                } else if byte == mark {
+                    quote = nil
+                }
                 index += 1
                 continue
             }

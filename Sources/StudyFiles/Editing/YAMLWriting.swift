@@ -6,7 +6,9 @@ enum YAMLWriting {
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, text.last != " " else { return false }
+        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, text.last != " " else {
+            return false
+        }
         if ["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased()) { return false }
         return text.unicodeScalars.allSatisfy { scalar in
             if scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal { return true }
