@@ -38,11 +38,12 @@ struct CodeMap {
         ownTitle(code) ?? code.name
     }
 
-    /// Its description where that is a title.
+    /// Its description where that is a title and its name is no more than a tag, such as `visible presence`.
     static func ownTitle(_ code: CodedProject.Code) -> String? {
+        guard code.name == code.name.lowercased() else { return nil }
         guard let text = code.description?.trimmingCharacters(), !text.isEmpty, text.count <= 120 else { return nil }
         let isTitle = !text.contains(where: \.isNewline) && !text.hasSuffix(".") && !text.contains(". ")
-        return isTitle ? text : nil
+        return isTitle && text != text.lowercased() ? text : nil
     }
 }
 

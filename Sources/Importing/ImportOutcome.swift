@@ -54,9 +54,11 @@ struct ImportOutcome {
                         leave(row, old.id)
                     } else {
                         now.themes = all
-                        if LostCharacters.isDamaged(row.text, from: old.text) {
+                        if row.text == old.text {
+                            // Nothing to do.
+                        } else if LostCharacters.isDamaged(row.text, from: old.text) {
                             damaged += 1
-                        } else if row.text != old.text {
+                        } else {
                             now.text = row.text
                             now.rewording = row.rewording?.rawValue
                         }
@@ -88,7 +90,8 @@ struct ImportOutcome {
         }
         restore(restored, study.ledger)
         if damaged > 0 {
-            remarks.append("the file lost characters of \(damaged) quotes; their words stay as the study has them")
+            let what = damaged == 1 ? "1 quote; its" : "\(damaged) quotes; their"
+            remarks.append("the file lost characters of \(what) words stay as the study has them")
         }
     }
 

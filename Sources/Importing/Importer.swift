@@ -43,6 +43,9 @@ struct Importer {
         isCodebook = [.refiCodebook, .taguetteCodebook].contains(project.origin.format)
     }
 
+    /// More themes than this are no findings.
+    private static let mostNewThemes = 2_000
+
     private var isPart: Bool {
         if case .part = request.scope { return true }
         return isCodebook
@@ -166,6 +169,9 @@ struct Importer {
         let renamed = reconciliation.codesOfThemes.sorted { $0.key < $1.key }
         let fresh = request.addsThemes ? newThemes(besides: Set(renamed.map(\.key))) : []
         guard !renamed.isEmpty || !fresh.isEmpty else { return true }
+        guard fresh.count <= Self.mostNewThemes else {
+            return unwritable("\(fresh.count) new themes are more than anybody reads; \(Self.mostNewThemes) can be added")
+        }
         guard var editor = CodebookEditor(in: folder) else { return unwritable("codebook.yml cannot be read") }
         var wanted = study.themes.map { "\($0.id)\n\($0.parent?.rawValue ?? "")\n\($0.title)\n\($0.codes)" }
         for (code, theme) in renamed {

@@ -10,6 +10,8 @@ struct QuoteWriting {
     private let forced: Set<QuoteID>
     private let quotes: [QuoteID: Quote]
     private var places: [QuoteID: [(table: Int, row: Int)]] = [:]
+    /// Where new quotes of each group go.
+    private var tableOfGroup: [GroupID?: Int] = [:]
     /// What happens in each table, by what is said of it.
     private var changes: [String: [(what: String, ids: [QuoteID])]] = [:]
 
@@ -40,7 +42,7 @@ struct QuoteWriting {
                 changes: changes.map { change in
                     let shown = change.ids.prefix(20).map(\.rawValue).joined(separator: ", ")
                     let more = change.ids.count > 20 ? " and \(change.ids.count - 20) more" : ""
-                    return "\(change.what) \(shown)\(more)"
+                    return change.ids.isEmpty ? change.what : "\(change.what) \(shown)\(more)"
                 }
             )
         }
@@ -58,6 +60,10 @@ struct QuoteWriting {
             }
         }
         for row in outcome.rows where row.former == nil { add(row) }
+        for table in tables where table.isEmpty && table.rows.isEmpty {
+            // A table with nothing but a header keeps a study from being published.
+            changes[table.path, default: []].append(("is empty, and is taken away", []))
+        }
     }
 
     private mutating func note(_ what: String, _ id: QuoteID, _ path: String) {
@@ -149,6 +155,13 @@ struct QuoteWriting {
     private mutating func table(for row: ImportOutcome.Row) -> Int {
         if let old = row.madeOf.first.flatMap({ places[$0]?.first }) { return old.table }
         let group = groups[row.participant]
+        if let known = tableOfGroup[group] { return known }
+        let found = table(of: group)
+        tableOfGroup[group] = found
+        return found
+    }
+
+    private mutating func table(of group: GroupID?) -> Int {
         let own = group.map { "quotes/\($0).csv" }
         if let own, let index = tables.firstIndex(where: { $0.path == own }) { return index }
         let counts = tables.map { table in
@@ -157,6 +170,9 @@ struct QuoteWriting {
         if let most = counts.max(), most > 0, let index = counts.firstIndex(of: most) { return index }
         // A study without quotes gets a table for each group.
         let hasTables = tables.contains { !$0.rows.isEmpty }
+        if !hasTables, let first = tables.indices.first(where: { tables[$0].rows.isEmpty && tables[$0].isGiven }) {
+            return first
+        }
         let path = hasTables ? "quotes/imports.csv" : own ?? "quotes/imports.csv"
         if let index = tables.firstIndex(where: { $0.path == path }) { return index }
         if let table = QuoteTable(newAt: path) { tables.append(table) }

@@ -37,8 +37,12 @@ enum SourceLines {
         if reading.exceptions > 0 {
             lines.append("\(reading.exceptions) selections were read otherwise, as their own words prove")
         }
-        // Ways that mean the same here say nothing.
-        for trial in reading.tried.dropFirst().prefix(4) where reading.basis != .noDifference {
+        // Ways that mean the same here say nothing; of those that count the same thing, the best is enough.
+        var told: Set<PositionReading.Unit> = []
+        for trial in reading.tried.dropFirst() where reading.basis != .noDifference {
+            let chosen = reading.tried[0]
+            let isSame = trial.fitting == chosen.fitting && trial.atWordEdges == chosen.atWordEdges
+            guard !isSame, told.insert(trial.way.unit).inserted else { continue }
             lines.append(
                 trial.compared > 0
                     ? "  \(trial.way): the words of \(trial.fitting) of \(trial.compared) would fit"

@@ -86,7 +86,7 @@ struct StudyWriting {
         }
         var quotes = QuoteWriting(tables, study, outcome, groups, forced)
         quotes.write()
-        for table in quotes.tables where !table.isUnchanged {
+        for table in quotes.tables where !table.isUnchanged || table.isEmpty {
             files.append(ImportPlan.File(path: table.path, bytes: table.isEmpty ? nil : table.bytes))
         }
         accounts += quotes.accounts

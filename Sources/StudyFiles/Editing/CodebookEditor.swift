@@ -90,8 +90,11 @@ public struct CodebookEditor: Sendable {
     private mutating func add(_ theme: NewTheme) -> Bool {
         guard let top = topmost else { return false }
         guard let parent = theme.parent else { return add(theme.fields, toList: top) }
-        if usesParents { return add(theme.fields + ["parent: \(YAMLWriting.scalar(parent.rawValue))"], toList: top) }
-        guard let node = node(of: parent) else { return false }
+        let known = themes(in: top)
+        if known.contains(where: { child("parent", of: $0) != nil }) {
+            return add(theme.fields + ["parent: \(YAMLWriting.scalar(parent.rawValue))"], toList: top)
+        }
+        guard let node = node(of: parent, in: known) else { return false }
         if let list = child("themes", of: node), list.items != nil { return add(theme.fields, toList: list) }
         guard node.pairs?.contains(where: { node.child($0.key).scalarText == "themes" }) == false else { return false }
         if isFlow(node) {
@@ -179,11 +182,11 @@ public struct CodebookEditor: Sendable {
         }
     }
 
-    private func node(of theme: ThemeID) -> YAMLValue? {
-        themes(in: topmost).first { child("id", of: $0)?.scalarText?.trimmingSpaces() == theme.rawValue }
-    }
+    private func node(of theme: ThemeID) -> YAMLValue? { node(of: theme, in: themes(in: topmost)) }
 
-    private var usesParents: Bool { themes(in: topmost).contains { child("parent", of: $0) != nil } }
+    private func node(of theme: ThemeID, in themes: [YAMLValue]) -> YAMLValue? {
+        themes.first { child("id", of: $0)?.scalarText?.trimmingSpaces() == theme.rawValue }
+    }
 
     // MARK: The text
 

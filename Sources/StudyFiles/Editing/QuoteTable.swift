@@ -30,14 +30,10 @@ public struct QuoteTable: Sendable {
 
     /// Where it stands in the study's folder.
     public let path: String
+    /// Whether it was there before.
+    public let isGiven: Bool
     /// The rows.
     public let rows: [Row]
-    /// Which rows were changed, and how: `codes`, `text`, `id`.
-    public private(set) var changes: [Int: Set<String>] = [:]
-    /// Which rows were taken away.
-    public private(set) var removed: Set<Int> = []
-    /// How many rows were added.
-    public private(set) var addedCount = 0
 
     private var editor: CSVEditor
     private var columns: [String: Int]
@@ -46,6 +42,7 @@ public struct QuoteTable: Sendable {
         guard let editor = CSVEditor(bytes) else { return nil }
         self.path = path
         self.editor = editor
+        isGiven = true
         columns = QuotesReader.positions(in: editor.table)
         guard let texts = columns["text"], columns["codes"] != nil, columns["participant"] != nil else { return nil }
         let columns = columns
@@ -72,6 +69,7 @@ public struct QuoteTable: Sendable {
         guard let editor = CSVEditor(header: ["id", "participant", "codes", "text", "source"]) else { return nil }
         self.path = path
         self.editor = editor
+        isGiven = false
         rows = []
         columns = QuotesReader.positions(in: editor.table)
     }
@@ -99,14 +97,10 @@ public struct QuoteTable: Sendable {
     /// Puts a text into a column of a row; a column that is not there is added.
     public mutating func set(_ text: String, _ column: String, row: Int) {
         editor.set(text, row: row, column: position(column))
-        changes[row, default: []].insert(column)
     }
 
     /// Takes a row away.
-    public mutating func remove(row: Int) {
-        editor.remove(row: row)
-        removed.insert(row)
-    }
+    public mutating func remove(row: Int) { editor.remove(row: row) }
 
     /// Adds a row by the names of its columns. What has no column and is not `id` is left out.
     public mutating func append(_ cells: [String: String]) {
@@ -116,7 +110,6 @@ public struct QuoteTable: Sendable {
             if let position = columns[column] { fields[position] = text }
         }
         editor.append(fields)
-        addedCount += 1
     }
 
     private mutating func position(_ column: String) -> Int {
@@ -183,6 +176,7 @@ extension QuoteTable {
 
     private init(_ table: QuoteTable, rows: [Row]) {
         path = table.path
+        isGiven = table.isGiven
         self.rows = rows
         editor = table.editor
         columns = table.columns
