@@ -105,7 +105,10 @@ public struct ImportSource: Sendable {
 extension CodedProject {
     /// Takes over from a codebook what its codes mean, where the project itself does not say it.
     fileprivate mutating func addDescriptions(of codebook: CodedProject) {
-        let known = Dictionary(codebook.codes.map { ($0.path, $0.description) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            codebook.codes.map { ($0.path, $0.description) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for index in codes.indices where codes[index].description == nil {
             codes[index].description = known[codes[index].path] ?? nil
         }

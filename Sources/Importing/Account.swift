@@ -88,6 +88,8 @@ public struct Account: Sendable, Equatable {
     public internal(set) var kept = 0
     public internal(set) var moved: [Moved] = []
     public internal(set) var reworded: [Reworded] = []
+    /// Quotes that have other words in the file and keep theirs, as the team edited them.
+    public internal(set) var edited: [QuoteID] = []
     public internal(set) var merged: [Merged] = []
     public internal(set) var split: [Split] = []
     public internal(set) var added: [Added] = []

@@ -17,6 +17,7 @@ extension Account {
                 reworded: reworded.map { Document.Reworded(quote: $0.quote.rawValue, how: $0.how) },
                 merged: merged.map { Document.Merged(from: $0.from.map(\.rawValue), to: $0.to.rawValue) },
                 split: split.map { Document.Split(from: $0.from.rawValue, to: $0.to.map(\.rawValue)) },
+                edited: edited.map(\.rawValue),
                 added: added.map(\.quote.rawValue),
                 removed: removed.map(\.rawValue),
                 withdrawn: withdrawn.map(\.rawValue),
@@ -89,7 +90,7 @@ extension Account {
             let reworded: [Reworded]
             let merged: [Merged]
             let split: [Split]
-            let added, removed, withdrawn: [String]
+            let edited, added, removed, withdrawn: [String]
             let notMentioned, withheld: Int
             let leftOut: [LeftOut]
         }

@@ -23,6 +23,8 @@ struct ImportOutcome {
     private(set) var removed: [QuoteID] = []
     private(set) var leftOut: [Account.LeftOut] = []
     private(set) var notMentioned = 0
+    /// Quotes whose words a team edited, so that those of the file do not take their place.
+    private(set) var edited: [QuoteID] = []
     private(set) var ledger: Ledger
     private(set) var remarks: [String] = []
 
@@ -58,6 +60,8 @@ struct ImportOutcome {
                             // Nothing to do.
                         } else if LostCharacters.isDamaged(row.text, from: old.text) {
                             damaged += 1
+                        } else if EditedWords.isEdited(old.text, beside: row.text) {
+                            edited.append(old.id)
                         } else {
                             now.text = row.text
                             now.rewording = row.rewording?.rawValue

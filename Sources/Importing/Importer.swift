@@ -170,7 +170,9 @@ struct Importer {
         let fresh = request.addsThemes ? newThemes(besides: Set(renamed.map(\.key))) : []
         guard !renamed.isEmpty || !fresh.isEmpty else { return true }
         guard fresh.count <= Self.mostNewThemes else {
-            return unwritable("\(fresh.count) new themes are more than anybody reads; \(Self.mostNewThemes) can be added")
+            return unwritable(
+                "\(fresh.count) new themes are more than anybody reads; \(Self.mostNewThemes) can be added"
+            )
         }
         guard var editor = CodebookEditor(in: folder) else { return unwritable("codebook.yml cannot be read") }
         var wanted = study.themes.map { "\($0.id)\n\($0.parent?.rawValue ?? "")\n\($0.title)\n\($0.codes)" }
@@ -232,6 +234,15 @@ struct Importer {
     // MARK: What is in the way
 
     private mutating func checkDecisions() {
+        let known = before.participants.map(\.id.rawValue)
+        for participant in request.withdrawn.sorted() where !known.contains(participant.rawValue) {
+            findings.add(
+                .importDecision,
+                "there is no participant ‘\(participant.rawValue.shown)’",
+                atPath: name,
+                help: NearMiss.suggestion(for: participant.rawValue, in: known)
+            )
+        }
         let ids = Set(before.quotes.map(\.id))
         for decision in request.decisions {
             if !ids.contains(decision.quote) {
@@ -269,12 +280,15 @@ struct Importer {
 
     private mutating func checkScope(_ reconciliation: Reconciliation) {
         guard case .asItSeems = request.scope, !isCodebook else { return }
-        let gone = reconciliation.removed.count + reconciliation.withdrawn.count
+        let gone = missing(reconciliation).count
         guard gone > 0 else { return }
         let total = before.quotes.count
         var reason: String?
         if gone * 3 > total {
             reason = "\(gone) of \(total) quotes are not in the file"
+        } else if let group = silencedGroup(reconciliation) {
+            // A team may have a project for each group.
+            reason = "nothing of the group ‘\(group)’ is in the file"
         } else if people.everybody == nil {
             let themes = Dictionary(before.quotes.map { ($0.id, $0.themes) }, uniquingKeysWith: { first, _ in first })
             let lost = reconciliation.removed.filter { id in
@@ -295,6 +309,21 @@ struct Importer {
                 "add --partial if the file holds a part of the project, so that all else stays, or --whole if it holds "
                 + "all of it"
         )
+    }
+
+    /// The quotes that would go, but for those of people of whom somebody said that they withdrew.
+    private func missing(_ reconciliation: Reconciliation) -> Set<QuoteID> {
+        let told = before.quotes.filter { request.withdrawn.contains($0.participant) }.map(\.id)
+        return Set(reconciliation.removed + reconciliation.withdrawn).subtracting(told)
+    }
+
+    /// A group all of whose quotes would go.
+    private func silencedGroup(_ reconciliation: Reconciliation) -> GroupID? {
+        let gone = missing(reconciliation)
+        let groups = Dictionary(before.participants.map { ($0.id, $0.group) }, uniquingKeysWith: { first, _ in first })
+        let stay = Set(before.quotes.filter { !gone.contains($0.id) }.compactMap { groups[$0.participant] })
+        let go = Set(before.quotes.filter { gone.contains($0.id) }.compactMap { groups[$0.participant] })
+        return go.subtracting(stay).min()
     }
 
     // MARK: The account
@@ -371,6 +400,7 @@ struct Importer {
         let parts = Dictionary(grouping: outcome.rows.filter { $0.madeOf.count == 1 }, by: { $0.madeOf[0] })
         account.split = parts.sorted { $0.key < $1.key }
             .map { Account.Split(from: $0.key, to: $0.value.map(\.id).sorted()) }
+        account.edited = outcome.edited
         account.removed = outcome.removed
         account.withdrawn = reconciliation.withdrawn
         account.withdrawnParticipants = reconciliation.withdrawnParticipants

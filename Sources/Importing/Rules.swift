@@ -29,7 +29,7 @@ extension Rule {
     public static let importDecision = Rule(
         "import-decision",
         .error,
-        "A decision names a quote that the study does not have, or a quotation that the file does not have."
+        "A decision names a quote or a person that the study does not have, or a quotation that is not in the file."
     )
     /// A file that may be a part.
     public static let importPart = Rule(

@@ -122,7 +122,7 @@ private struct Run {
         case .place(let place): path = findings.sources[place.source].path
         }
         let files = [FileName.codebook, FileName.participants, FileName.quotes].map { folder.prefix + $0 }
-        guard files.contains(path) else { return false }
+        guard files.contains(path) || path.hasPrefix(folder.prefix + FileName.quotes + "/") else { return false }
         switch diagnostic.rule {
         case .missingFile, .emptyTable, .csvEmpty: return true
         // The file is empty, or its list of themes is.

@@ -17,6 +17,10 @@ struct AccountText {
         section("Quotes", [summary])
         section("Moved (\(account.moved.count))", account.moved.map(moved))
         section("Reworded (\(account.reworded.count))", account.reworded.map { "\($0.quote): \($0.how)" })
+        section(
+            "Edited by your team, so their words stay (\(account.edited.count))",
+            account.edited.map(\.rawValue)
+        )
         section("Merged (\(account.merged.count))", account.merged.map { "\(joined($0.from)) → \($0.to)" })
         section("Split (\(account.split.count))", account.split.map { "\($0.from) → \(joined($0.to))" })
         section("Added (\(account.added.count))", account.added.map(added))

@@ -246,6 +246,22 @@ struct InPlaceTests {
         )
     }
 
+    @Test("words that a team edited for publication are not undone")
+    func edited() {
+        let quotes =
+            "id,participant,codes,text\nm1-1,M1,company; waiting,\"I met Anna in [a town], and it ... tastes better, together.\"\n"
+            + "d1-1,D1,comfort code,I wait for it [laughs].\n,D2,Waiting for it,It takes its time.\n"
+        var recoded = tea
+        recoded[0].text = "I met Anna in Ashford, and it, as I told my sister then, tastes better, together."
+        recoded[1].text = "I wait for it [laughs]. Always."
+        var desk = Desk(folder: TinyStudy.folder(["quotes/all.csv": quotes]))
+        let plan = desk.take(project(recoded))
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.edited == ["m1-1"])
+        #expect(plan.account.reworded.map { "\($0.quote) \($0.how)" } == ["d1-1 extended"])
+        #expect(text(desk, "quotes/all.csv") == quotes.replacing("[laughs].\n", with: "[laughs]. Always.\n"))
+    }
+
     @Test("without being told so, codes that no theme claims leave quotes as they are, and say so")
     func unknownCodes() {
         var desk = Desk(folder: TinyStudy.folder())
@@ -308,7 +324,8 @@ struct AddressTests {
     func divided() throws {
         let first = "We sat in the garden until the evening came, and nobody wanted to leave the table."
         let second = "Then the rain began, so we carried all the cups inside and went on talking there."
-        let table = "participant,codes,text,note\nM1,company,\"\(first)\",mine\nM1,waiting,\"\(second)\",\n"
+        let table =
+            "participant,codes,text,note\nM1,company,\"\(first)\",mine\nM1,waiting,\"\(second)\",\n"
             + "D1,waiting,Tea!,\nD1,company,Tea?,\nD2,comfort,No.,\n"
         var desk = Desk(
             folder: TinyStudy.folder([
@@ -329,7 +346,9 @@ struct AddressTests {
         let after = try #require(StudyReader.read(desk.folder).study)
         #expect(Set(after.quotes.map(\.id)) == [merged, one, QuoteIdentity.short("D2", "No.")])
         #expect(after.ledger[.quote(QuoteIdentity.short("M1", first))]?.successors == [merged.rawValue])
-        #expect(String(decoding: desk.folder.texts["quotes/all.csv"] ?? [], as: UTF8.self).contains(",mine,\(merged)\n"))
+        #expect(
+            String(decoding: desk.folder.texts["quotes/all.csv"] ?? [], as: UTF8.self).contains(",mine,\(merged)\n")
+        )
         let back = desk.take(project([("M1", ["company"], first), ("M1", ["company"], second)] + recoded.dropFirst()))
         #expect(Desk.errors(back) == [])
         #expect(back.account.split.map(\.from) == [merged])
@@ -374,6 +393,31 @@ struct QuestionTests {
         #expect(Desk.errors(whole) == [])
         #expect(whole.account.removed.count == 2 && whole.account.withdrawn.isEmpty)
         #expect(whole.account.remarks.contains { $0.contains("‘M1’") && $0.contains("--withdrawn M1") })
+    }
+
+    @Test("whether a group is no more, or has a project of its own")
+    func groupOfItsOwn() {
+        let more = (0..<4).map { ("D1", ["waiting"], "More of it, number \($0), with some other words.") }
+        var desk = Desk(folder: TinyStudy.folder())
+        _ = desk.take(project(tea + more))
+        let without = project(Array(tea.dropFirst()) + more)
+        #expect(Desk.errors(desk.take(without)) == ["import-part: nothing of the group ‘makers’ is in the file"])
+        let plan = desk.take(without) { $0.scope = .whole }
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.withdrawnParticipants == ["M1"] && plan.account.withdrawn == ["m1-1"])
+    }
+
+    @Test("who withdrew: not those whose documents are still there")
+    func stillThere() {
+        var desk = Desk(folder: TinyStudy.folder())
+        var rest = project(Array(tea.dropLast()))
+        rest.documents.append(CodedProject.Document(name: "D2.docx"))
+        let plan = desk.take(rest)
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.withdrawnParticipants.isEmpty && plan.account.removed.count == 1)
+        #expect(StudyReader.read(desk.folder).study?.participants.count == 3)
+        let unknown = desk.take(rest) { $0.withdrawn = ["D3"] }
+        #expect(Desk.errors(unknown) == ["import-decision: there is no participant ‘D3’"])
     }
 
     @Test("in a part, themes that it does not mention keep their quotes")
@@ -422,6 +466,40 @@ struct QuestionTests {
 
 @Suite("A study begins with an import")
 struct BeginningTests {
+    @Test("also where tables stand ready that have no rows yet")
+    func headers() throws {
+        let study = try #require(try Sample.firstStudy().texts["study.yml"])
+        var desk = Desk(
+            folder: StudyFolder(texts: [
+                "study.yml": study, "participants.csv": Array("participant;group;age\n".utf8),
+                "quotes/all.csv": Array("participant;text;codes;id\n".utf8),
+                "quotes/more.csv": Array("participant,codes,text\n".utf8),
+            ])
+        )
+        let plan = desk.take(try Sample.project("v1/tool/taguette/project.sqlite3")) { $0.addsThemes = true }
+        #expect(Desk.errors(plan) == [])
+        #expect(desk.folder.texts["quotes/more.csv"] == nil)
+        #expect(StudyReader.read(desk.folder).study?.quotes.count == 33)
+        #expect(
+            String(decoding: desk.folder.texts["participants.csv"] ?? [], as: UTF8.self).contains("C1;clinicians;\n")
+        )
+    }
+
+    @Test(
+        "or with a codebook alone, and the quotes come later",
+        arguments: ["tool/taguette/codebook.csv", "tool/qualcoder/Codebook-peer_support.qdc"]
+    )
+    func codebookFirst(file: String) throws {
+        let study = try #require(try Sample.firstStudy().texts["study.yml"])
+        var desk = Desk(folder: StudyFolder(texts: ["study.yml": study]))
+        let plan = desk.take(try Sample.project("v1/" + file)) { $0.addsThemes = true }
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.newThemes.count == 13)
+        let quotes = desk.take(try Sample.project("v1/tool/qualcoder/peer_support_default_endings.qdpx"))
+        #expect(Desk.errors(quotes) == [])
+        #expect(StudyReader.read(desk.folder).study?.quotes.count == 33)
+    }
+
     @Test(
         "from nothing but study.yml",
         arguments: ["", "# Ours.\n", "themes: []\n", "themes:\n"],
