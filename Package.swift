@@ -59,6 +59,10 @@ let package = Package(
         .target(name: "Interchange", dependencies: ["CArchive", "CSQLite", "CSV", "CXML", "Diagnostics"]),
         .target(name: "Exporting", dependencies: ["CArchive", "CSV", "Diagnostics", "Fingerprints", "Study"]),
         .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
+        .target(
+            name: "Importing",
+            dependencies: ["CSV", "Diagnostics", "Interchange", "Recoding", "Study", "StudyFiles"]
+        ),
         .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
         .target(name: "Diagram", dependencies: ["Markup"]),
         .target(name: "Search"),
@@ -76,15 +80,14 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Markdown", "Publishing", "Report", "Study",
-                "StudyFiles",
-                "Templates",
+                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Importing", "Interchange", "Markdown", "Publishing",
+                "Report", "Study", "StudyFiles", "Templates",
             ]
         ),
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "Building", "Diagnostics", "Exporting", "Recoding", "Study", "StudyFiles",
+                "Building", "Diagnostics", "Exporting", "Importing", "Interchange", "Recoding", "Study", "StudyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -102,7 +105,7 @@ let package = Package(
         .systemLibrary(name: "CFuzzer"),
         .target(name: "FuzzImport", dependencies: ["CFuzzer", "Interchange"]),
         // Invented studies that several tests share.
-        .target(name: "TestSupport", dependencies: ["StudyFiles"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["Study", "StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
@@ -131,6 +134,12 @@ let package = Package(
             name: "RecodingTests",
             dependencies: ["CSV", "Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"],
             resources: [.copy("Fixtures")]
+        ),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: [
+                "CSV", "Diagnostics", "Importing", "Interchange", "Recoding", "Study", "StudyFiles", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ReportTests",

@@ -26,22 +26,52 @@ extension Disk {
         return temporary
     }
 
+    /// Gives a file a second name beside its own, so that it can be put back, and says which; nil if there is no file.
+    static func keep(_ path: String) throws -> String? {
+        guard isFile(path) else { return nil }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let folder = path.hasSuffix("/" + name) ? String(path.dropLast(name.count + 1)) : "."
+        let kept = "\(folder)/.\(name).\(getpid()).former"
+        unlink(kept)
+        if link(path, kept) == 0 { return kept }
+        // Not every file system has second names.
+        let copy = try writeBeside(path + ".former", try read(path))
+        return copy
+    }
+
     /// Puts a file into the place of another one, in one step.
     static func move(_ temporary: String, to path: String) throws {
         guard rename(temporary, path) == 0 else { throw failure("cannot write ‘\(path)’") }
     }
 
-    /// Writes files. Each is whole at every moment: the former one or the new one. All are written beside their places
-    /// first, so that a full disk changes none.
-    static func write(_ files: [(path: String, bytes: [UInt8])]) throws {
-        var written: [(temporary: String, path: String)] = []
+    /// Writes files, and takes those away that have no bytes. Each is whole at every moment: the former one or the new
+    /// one. All are written beside their places first, so that a full disk changes none; what was put into place is put
+    /// back if another one cannot be.
+    static func write(_ files: [(path: String, bytes: [UInt8]?)]) throws {
+        var written: [String: String] = [:]
+        var former: [(kept: String?, path: String)] = []
         do {
-            for (path, bytes) in files { written.append((try writeBeside(path, bytes), path)) }
-            for (temporary, path) in written { try move(temporary, to: path) }
+            for (path, bytes) in files {
+                if let bytes { written[path] = try writeBeside(path, bytes) }
+            }
+            for (path, _) in files {
+                former.append((try keep(path), path))
+                if let temporary = written[path] { try move(temporary, to: path) } else { remove(path) }
+            }
         } catch {
-            for (temporary, _) in written { remove(temporary) }
+            for (kept, path) in former.reversed() {
+                guard let kept else {
+                    remove(path)
+                    continue
+                }
+                try? move(kept, to: path)
+                // Two names of one file stay two when one is moved onto the other.
+                remove(kept)
+            }
+            for temporary in written.values { remove(temporary) }
             throw error
         }
+        for (kept, _) in former { if let kept { remove(kept) } }
     }
 
     /// Takes a file away, if it is there.

@@ -1,5 +1,7 @@
 import CSV
 import Diagnostics
+import Importing
+import Interchange
 import Report
 import StudyFiles
 import Templates
@@ -9,5 +11,6 @@ extension Builder {
     public static let rules: [(title: String, rules: [Rule])] = [
         ("The study's files", Rule.ofStudyFiles), ("Tables", Rule.ofTables), ("Pages", Rule.ofReport),
         ("Templates", Rule.ofTemplates), ("The output folder", Rule.ofBuilding),
+        ("Files of other tools", Rule.ofImports + Rule.ofImporting),
     ]
 }

@@ -6,10 +6,11 @@ public struct StudyDesk: Sendable {
     /// A file to write, by its path in the study's folder.
     public struct File: Sendable {
         public var path: String
-        public var bytes: [UInt8]
+        /// Nil if the file has to go.
+        public var bytes: [UInt8]?
 
-        /// A file to write.
-        public init(path: String, bytes: [UInt8]) {
+        /// A file to write, or to take away.
+        public init(path: String, bytes: [UInt8]?) {
             self.path = path
             self.bytes = bytes
         }
@@ -27,15 +28,19 @@ public struct StudyDesk: Sendable {
 
     /// Reads the study. Throws when the machine fails to give a file.
     public func read() throws -> Reading {
+        StudyReader.read(try folder())
+    }
+
+    /// The files of the study. Throws when the machine fails to give one.
+    public func folder() throws -> StudyFolder {
         let skipped = [output] + (location.templates.map { [$0] } ?? [])
-        return StudyReader.read(try StudyFolder.read(location, skipped: skipped))
+        return try StudyFolder.read(location, skipped: skipped)
     }
 
     /// What messages call a file of the study.
     public func shownPath(_ path: String) -> String { location.contentPrefix + path }
 
-    /// Writes files into the study's folder: each is the former one or the new one at every moment, and a full disk
-    /// changes none.
+    /// Writes files into the study's folder, and takes others away: all of it or, if something cannot be done, nothing.
     public func write(_ files: [File]) throws {
         try Disk.write(files.map { (location.content + "/" + $0.path, $0.bytes) })
     }

@@ -10,6 +10,9 @@ public struct Reading: Sendable {
     /// The study even if it cannot be published, as long as all its quotes, themes and participants could be read; to
     /// compare with former states. That prose still speaks of a quote that is gone is worth knowing just then.
     public let draft: Study?
+    /// The study even if it has no themes, participants or quotes yet, as long as nothing else is wrong with it than
+    /// that and what `draft` bears with: what an import begins with.
+    public let beginning: Study?
     /// The texts that were read, for messages that point into them.
     public let sources: Sources
     /// All that was found, errors and lesser things.
@@ -30,9 +33,13 @@ public enum StudyReader {
         let isComparable = reader.findings.diagnostics.all.allSatisfy {
             $0.rule.severity != .error || Rule.ofMentions.contains($0.rule)
         }
+        let mayBegin = reader.findings.diagnostics.all.allSatisfy {
+            $0.rule.severity != .error || Rule.ofMentions.contains($0.rule) || reader.isOfBeginnings($0)
+        }
         return Reading(
             study: isSound ? study : nil,
             draft: isComparable ? study : nil,
+            beginning: mayBegin ? study : nil,
             sources: reader.findings.sources,
             diagnostics: reader.findings.diagnostics
         )
@@ -50,7 +57,7 @@ extension StudyReader {
             atPath: path,
             help: "name the folder that holds study.yml with --study"
         )
-        return Reading(study: nil, draft: nil, sources: sources, diagnostics: diagnostics)
+        return Reading(study: nil, draft: nil, beginning: nil, sources: sources, diagnostics: diagnostics)
     }
 }
 
@@ -105,6 +112,23 @@ private struct Run {
         reportUnexpectedFiles()
         link(&study, file: file, codebook: codebook, quotes: quotes, history: history)
         return study
+    }
+
+    /// Whether a finding says no more than that the codebook, the participants or the quotes are still missing.
+    func isOfBeginnings(_ diagnostic: Diagnostic) -> Bool {
+        let path: String
+        switch diagnostic.location {
+        case .path(let whole): path = whole
+        case .place(let place): path = findings.sources[place.source].path
+        }
+        let files = [FileName.codebook, FileName.participants, FileName.quotes].map { folder.prefix + $0 }
+        guard files.contains(path) || path.hasPrefix(folder.prefix + FileName.quotes + "/") else { return false }
+        switch diagnostic.rule {
+        case .missingFile, .emptyTable, .csvEmpty: return true
+        // The file is empty, or its list of themes is.
+        case .missingField: return path == folder.prefix + FileName.codebook && findings.lost.contains(.theme)
+        default: return false
+        }
     }
 
     // MARK: Linking

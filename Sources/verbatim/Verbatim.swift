@@ -13,7 +13,8 @@ struct Verbatim: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, ChangesCommand.self, ReleaseCommand.self, ExportCommand.self,
+            BuildCommand.self, CheckCommand.self, ImportCommand.self, ChangesCommand.self, ReleaseCommand.self,
+            ExportCommand.self,
             ChecksCommand.self,
         ],
         defaultSubcommand: nil

@@ -14,6 +14,11 @@ public enum ImportFileReader {
         public var sources: Sources
     }
 
+    /// Reads the file of a study's folder; nil where there is none.
+    public static func mapping(in folder: StudyFolder) -> Reading? {
+        folder.texts[FileName.importMapping].map { read($0, path: folder.prefix + FileName.importMapping) }
+    }
+
     /// Reads the bytes of the file; messages show its path.
     public static func read(_ bytes: [UInt8], path: String) -> Reading {
         var findings = Findings()

@@ -4,16 +4,20 @@ import Study
 
 /// Reads `participants.csv`.
 enum ParticipantsReader {
+    private static let columns = [
+        TableReader.Column("participant", also: ["id", "participant id", "pseudonym"], isRequired: true),
+        TableReader.Column("group", also: ["stakeholder group"], isRequired: true),
+    ]
+
+    /// Which column holds what, by the names that this reader knows.
+    static func positions(in table: CSVTable) -> [String: Int] { TableReader.positions(of: columns, in: table) }
+
     static func read(
         _ table: CSVTable,
         groups: [Group],
         attributes: [About.Attribute],
         into findings: inout Findings
     ) -> [Participant] {
-        let columns = [
-            TableReader.Column("participant", also: ["id", "participant id", "pseudonym"], isRequired: true),
-            TableReader.Column("group", also: ["stakeholder group"], isRequired: true),
-        ]
         guard let reader = TableReader(table, columns: columns, into: &findings) else {
             findings.lost.insert(.participant)
             return []

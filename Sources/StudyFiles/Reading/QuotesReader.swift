@@ -22,6 +22,9 @@ struct QuotesReader: Sendable {
         TableReader.Column("note", also: ["notes", "memo", "comment"]),
     ]
 
+    /// Which column holds what, by the names that this reader knows.
+    static func positions(in table: CSVTable) -> [String: Int] { TableReader.positions(of: columns, in: table) }
+
     /// What a quote has beside itself while rows are gathered.
     private struct Detail {
         /// Where its id was given, if it was; else it has the short one that was made.

@@ -43,6 +43,17 @@ struct TableReader: Sendable {
         return nil
     }
 
+    /// Which column holds what; of several with a name, the first.
+    static func positions(of columns: [Column], in table: CSVTable) -> [String: Int] {
+        var positions: [String: Int] = [:]
+        for (position, field) in table.header.enumerated() {
+            let header = field.text.foldedForComparison()
+            let column = columns.first { $0.name == header || $0.otherNames.contains(header) }
+            if let column, positions[column.name] == nil { positions[column.name] = position }
+        }
+        return positions
+    }
+
     /// Names the missing columns: those that are misspelt where they are, the others together.
     private static func report(
         _ missing: [Column],
