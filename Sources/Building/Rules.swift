@@ -1,5 +1,6 @@
 import CSV
 import Diagnostics
+import Exporting
 import Importing
 import Interchange
 import Report
@@ -11,6 +12,6 @@ extension Builder {
     public static let rules: [(title: String, rules: [Rule])] = [
         ("The study's files", Rule.ofStudyFiles), ("Tables", Rule.ofTables), ("Pages", Rule.ofReport),
         ("Templates", Rule.ofTemplates), ("The output folder", Rule.ofBuilding),
-        ("Files of other tools", Rule.ofImports + Rule.ofImporting),
+        ("Files of other tools", Rule.ofImports + Rule.ofImporting + Rule.ofExports),
     ]
 }

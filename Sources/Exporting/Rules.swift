@@ -8,3 +8,8 @@ extension Rule {
         "A text holds a character that no XML can hold, so files for QDA tools have a sign in its place."
     )
 }
+
+extension Rule {
+    /// The findings of an export.
+    public static let ofExports: [Rule] = [.exportLostCharacter]
+}
