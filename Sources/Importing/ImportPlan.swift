@@ -47,7 +47,7 @@ public struct ImportPlan: Sendable {
         account = importer.account
         files = importer.findings.hasErrors ? [] : importer.files
         if importer.findings.hasErrors { account.files = [] }
-        for finding in project.findings { diagnostics.add(finding.diagnostic(atPath: name)) }
+        for finding in importer.told { diagnostics.add(finding.diagnostic(atPath: name)) }
         diagnostics.add(contentsOf: importer.findings)
     }
 

@@ -163,7 +163,8 @@ struct QuoteWriting {
 
     private mutating func table(of group: GroupID?) -> Int {
         let own = group.map { "quotes/\($0).csv" }
-        if let own, let index = tables.firstIndex(where: { $0.path == own }) { return index }
+        let names = group.map { ["quotes/\($0).csv", "quotes/\($0).tsv"] } ?? []
+        if let index = tables.firstIndex(where: { names.contains($0.path) }) { return index }
         let counts = tables.map { table in
             table.rows.count { row in row.participant.flatMap { groups[$0] } == group && row.quote != nil }
         }

@@ -3,6 +3,9 @@ import Study
 
 /// The account of an import as text for people. What came from files is shown without what a terminal would obey.
 struct AccountText {
+    /// Nobody reads longer lists; `--format json` has them whole.
+    private static let longest = 200
+
     private let account: Account
 
     init(_ account: Account) { self.account = account }
@@ -11,7 +14,8 @@ struct AccountText {
         var lines: [String] = []
         func section(_ title: String, _ items: [String]) {
             guard !items.isEmpty else { return }
-            lines += (lines.isEmpty ? [] : [""]) + [title] + items.map { "  \($0)" }
+            lines += (lines.isEmpty ? [] : [""]) + [title] + items.prefix(Self.longest).map { "  \($0)" }
+            if items.count > Self.longest { lines.append("  … and \(items.count - Self.longest) more") }
         }
         section("What was read", account.source)
         section("Quotes", [summary])

@@ -94,7 +94,8 @@ struct ImportCommand: AsyncParsableCommand {
             let plan = ImportPlan(folder, reading, importing: project, mapping: mapping, named: name, request)
             options.report(plan.diagnostics, reading.sources, atLeast: .note)
             tell(plan.account)
-            guard !plan.diagnostics.hasErrors else {
+            let isRefused = options.strict && plan.diagnostics.count(.warning) > 0
+            guard !plan.diagnostics.hasErrors, !isRefused else {
                 finish("Nothing was imported: \(tally(plan.diagnostics) ?? "there are errors").")
                 throw ExitCode(1)
             }
