@@ -80,8 +80,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "BuiltIn", "CSV", "Diagnostics", "Fingerprints", "Importing", "Interchange", "Markdown", "Publishing",
-                "Report", "Study", "StudyFiles", "Templates",
+                "BuiltIn", "CSV", "Diagnostics", "Exporting", "Fingerprints", "Importing", "Interchange", "Markdown",
+                "Publishing", "Report", "Study", "StudyFiles", "Templates",
             ]
         ),
         .executableTarget(
