@@ -2,41 +2,25 @@ import Fingerprints
 import Publishing
 
 extension Builder {
+    /// What is remembered of the last build into the same folder.
+    public func lastBuild(_ inputs: Inputs) -> LastBuild {
+        LastBuild(request.isFresh ? nil : MemoryFile(ofSite: request.output)?.read(), inputs)
+    }
+
     /// If nothing has changed since the last build, neither what the site is made from nor the site, there is nothing to
     /// do but to say so again. Nil if something has changed, or if warnings have to be given again.
     ///
     /// Throws when the site's folder cannot be used.
-    public func standing(_ inputs: Inputs) throws(PublishingError) -> Outcome? {
+    public func standing(_ inputs: Inputs, _ last: LastBuild) throws(PublishingError) -> Outcome? {
+        guard last.isOfThese, let told = last.memory?.told, told.warnings == 0 else { return nil }
         var watch = Stopwatch(inputs.timings)
-        guard !request.isFresh, let memory = MemoryFile(ofSite: request.output)?.read(), memory.told.warnings == 0,
-            isMadeFrom(inputs, memory)
-        else { return nil }
         let publication = try Publication.begin(at: request.output)
-        guard publication.stands(as: memory.site) else {
+        guard let summary = publication.leave(ifAsIn: last) else {
             publication.abandon()
             return nil
         }
-        let summary = publication.leave()
         watch.ended(.write)
-        return Outcome(told: memory.told, summary: summary, timings: watch.timings)
-    }
-
-    private func isMadeFrom(_ inputs: Inputs, _ memory: BuildMemory) -> Bool {
-        guard let program = RunningProgram.fingerprint, memory.program == program,
-            memory.inputs == inputs.fingerprint
-        else { return false }
-        return memory.copied.allSatisfy { file in
-            guard let bytes = try? Disk.read(inputs.location.content + "/" + file.path) else { return false }
-            return Fingerprint { $0.add(bytes) } == file.content
-        }
-    }
-
-    /// What can be relied on of what is remembered, page by page, when something has changed.
-    func recollection(_ inputs: Inputs) -> Recollection {
-        guard !request.isFresh, let memory = MemoryFile(ofSite: request.output)?.read(),
-            memory.program == RunningProgram.fingerprint, memory.templates == inputs.templatesFingerprint
-        else { return Recollection() }
-        return Recollection(memory)
+        return Outcome(told: told, summary: summary, timings: watch.timings)
     }
 
     /// Remembers this build.
@@ -60,5 +44,13 @@ extension Builder {
                 shown: site.files.map { pages[$0.path] }
             )
         )
+    }
+}
+
+extension Publication {
+    /// Ends with the site as it stands, if that is what the last build made from the same; else nil, and nothing ends.
+    func leave(ifAsIn last: LastBuild) -> PublicationSummary? {
+        guard last.isOfThese, let site = last.memory?.site, stands(as: site) else { return nil }
+        return leave()
     }
 }

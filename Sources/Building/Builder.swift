@@ -166,10 +166,12 @@ public struct Builder: Sendable {
 
     /// Renders a planned site and puts it into its folder: all of it, or nothing.
     ///
-    /// `progress` is told, from any thread, how many pages of how many are done.
+    /// What `last` remembers need not be made again. `progress` is told, from any thread, how many pages of how many are
+    /// done.
     public func publish(
         _ plan: Plan,
         site: Site,
+        after last: LastBuild,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> Outcome {
         var watch = Stopwatch(plan.timings)
@@ -183,8 +185,12 @@ public struct Builder: Sendable {
         let publication = try Publication.begin(at: request.output)
         do {
             watch.ended(.write)
-            let remembered = recollection(plan.inputs)
-            let made = try await write(site.report.pages, to: publication, remembered, progress: progress)
+            // The study was only read again to tell its warnings.
+            if let summary = publication.leave(ifAsIn: last) {
+                watch.ended(.write)
+                return Outcome(told: told, summary: summary, timings: watch.timings)
+            }
+            let made = try await write(site.report.pages, to: publication, last.recollection, progress: progress)
             watch.ended(made.time)
             for asset in site.assets {
                 guard let path = SitePath("assets/" + asset.path.lowercased()) else { continue }

@@ -31,8 +31,10 @@ struct BuildCommand: AsyncParsableCommand {
         try await failingClearly {
             let builder = options.builder(isTimed: timings, isFresh: fresh)
             let inputs = try builder.read()
-            // Programs are told every finding, so for them everything is looked at again.
-            if options.format == .text, let outcome = try? builder.standing(inputs) {
+            let last = builder.lastBuild(inputs)
+            // Programs are told every finding, so for them the study is looked at again. If the folder cannot be used,
+            // publishing says so, after what was found in the study.
+            if options.format == .text, let outcome = try? builder.standing(inputs, last) {
                 return tell(outcome, Diagnostics())
             }
             let plan = builder.plan(inputs)
@@ -44,7 +46,7 @@ struct BuildCommand: AsyncParsableCommand {
             let progress = Progress(isShown: Console.isTerminal)
             let outcome: Builder.Outcome
             do {
-                outcome = try await builder.publish(plan, site: site) { progress.report($0, of: $1) }
+                outcome = try await builder.publish(plan, site: site, after: last) { progress.report($0, of: $1) }
             } catch let error as PublishingError where error.isMistakeOfUse {
                 progress.finish()
                 var diagnostics = plan.diagnostics

@@ -160,6 +160,7 @@ struct MemoryTests {
         let second = try Program.run("build", in: folder)
         #expect(second.messages == first.messages)
         #expect(second.output.contains("; 0 files written"))
+        #expect(try made(folder) == 0)
         let strict = try Program.run("build", "--strict", in: folder)
         #expect(strict.status == 1)
     }
