@@ -30,13 +30,14 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Markup"),
         .target(name: "Fingerprints"),
+        .target(name: "Processors"),
         .target(name: "CSV", dependencies: ["Diagnostics"]),
         .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics", "Markup"]),
         .target(name: "Study", dependencies: ["Diagnostics"]),
         .target(
             name: "StudyFiles",
             dependencies: [
-                "CSV", "Diagnostics", "Interchange", "Markdown", "Recoding", "Study",
+                "CSV", "Diagnostics", "Interchange", "Markdown", "Processors", "Recoding", "Study",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -69,8 +70,9 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "CSV", "Diagnostics", "Diagram", "Fingerprints", "Markdown", "Markup", "Recoding", "Search", "Study",
-                "Templates",
+                "CSV", "Diagnostics", "Diagram", "Fingerprints", "Markdown", "Markup", "Processors", "Recoding",
+                "Search",
+                "Study", "Templates",
             ]
         ),
         .target(name: "Publishing", dependencies: ["Fingerprints"]),
@@ -81,7 +83,7 @@ let package = Package(
             name: "Building",
             dependencies: [
                 "BuiltIn", "CSV", "Diagnostics", "Exporting", "Fingerprints", "Importing", "Interchange", "Markdown",
-                "Publishing", "Report", "Study", "StudyFiles", "Templates",
+                "Processors", "Publishing", "Report", "Study", "StudyFiles", "Templates",
             ]
         ),
         .executableTarget(
@@ -124,6 +126,7 @@ let package = Package(
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
+        .testTarget(name: "ProcessorsTests", dependencies: ["Processors"]),
         .testTarget(name: "FingerprintsTests", dependencies: ["Fingerprints"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
         .testTarget(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Fingerprints
+import Processors
 import Publishing
 import Report
 import Study

@@ -7,8 +7,7 @@
 extension Disk {
     /// Writes bytes into a new file beside a path, whose folder is made if it is not there, and says what it is called.
     static func writeBeside(_ path: String, _ bytes: [UInt8]) throws -> String {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let folder = path.hasSuffix("/" + name) ? String(path.dropLast(name.count + 1)) : "."
+        let (folder, name) = split(path)
         if !isFolder(folder), mkdir(folder, 0o777) != 0, errno != EEXIST {
             throw failure("cannot make the folder ‘\(folder)’")
         }
@@ -29,14 +28,18 @@ extension Disk {
     /// Gives a file a second name beside its own, so that it can be put back, and says which; nil if there is no file.
     static func keep(_ path: String) throws -> String? {
         guard isFile(path) else { return nil }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let folder = path.hasSuffix("/" + name) ? String(path.dropLast(name.count + 1)) : "."
+        let (folder, name) = split(path)
         let kept = "\(folder)/.\(name).\(getpid()).former"
         unlink(kept)
         if link(path, kept) == 0 { return kept }
         // Not every file system has second names.
         let copy = try writeBeside(path + ".former", try read(path))
         return copy
+    }
+
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
     }
 
     /// Puts a file into the place of another one, in one step.

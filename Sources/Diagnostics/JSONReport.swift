@@ -70,23 +70,5 @@ public struct JSONReport: Sendable {
 
     private func number(_ value: Int?) -> String { value.map { String($0) } ?? "null" }
 
-    /// Controls are escaped, the upper ones too: a report may end up in a terminal.
-    private func string(_ value: String?) -> String {
-        guard let value else { return "null" }
-        var json = "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": json += "\\\""
-            case "\\": json += "\\\\"
-            case "\n": json += "\\n"
-            case "\r": json += "\\r"
-            case "\t": json += "\\t"
-            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}":
-                let hex = String(scalar.value, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: json.unicodeScalars.append(scalar)
-            }
-        }
-        return json + "\""
-    }
+    private func string(_ value: String?) -> String { value.map(JSONText.string) ?? "null" }
 }

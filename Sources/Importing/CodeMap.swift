@@ -41,7 +41,7 @@ struct CodeMap {
     /// Its description where that is a title and its name is no more than a tag, such as `visible presence`.
     static func ownTitle(_ code: CodedProject.Code) -> String? {
         guard code.name == code.name.lowercased() else { return nil }
-        guard let text = code.description?.trimmingCharacters(), !text.isEmpty, text.count <= 120 else { return nil }
+        guard let text = code.description?.trimmingSpaces(), !text.isEmpty, text.count <= 120 else { return nil }
         let isTitle = !text.contains(where: \.isNewline) && !text.hasSuffix(".") && !text.contains(". ")
         return isTitle && text != text.lowercased() ? text : nil
     }
@@ -112,8 +112,7 @@ private struct ThemeNames {
 
     /// How names are compared: without regard to capitals, and to what stands between words.
     private static func key(_ text: String) -> String {
-        text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }.split(whereSeparator: \.isWhitespace)
-            .map { String($0) }.joined(separator: " ")
+        text.replacing("-", with: " ").replacing("_", with: " ").foldedForComparison()
     }
 }
 
@@ -122,14 +121,6 @@ extension Array {
 }
 
 extension String {
-    /// Without white space at either end.
-    func trimmingCharacters() -> String {
-        var text = self[...]
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text)
-    }
-
     /// Its first words, on one line, for messages.
     var firstWords: String { shown }
 }

@@ -17,13 +17,13 @@ struct ImportPeople {
     init(_ project: CodedProject, mapping: ImportMapping, _ study: Study) {
         known = Set(study.participants.map(\.id))
         let folded = Dictionary(
-            study.participants.map { (Self.key($0.id.rawValue), $0.id) },
+            study.participants.map { ($0.id.rawValue.foldedForComparison(), $0.id) },
             uniquingKeysWith: { first, _ in first }
         )
         let known = known
         func name(_ text: String) -> ParticipantID {
-            let id = ParticipantID(text.trimmingCharacters())
-            return known.contains(id) ? id : folded[Self.key(text)] ?? id
+            let id = ParticipantID(text.trimmingSpaces())
+            return known.contains(id) ? id : folded[text.foldedForComparison()] ?? id
         }
         names = project.participants.map { name($0.name) }
         for (participant, name) in zip(project.participants, names) where groups[name] == nil {
@@ -83,9 +83,5 @@ struct ImportPeople {
             return "‘\(participant.id.rawValue.shown)’ is in the group ‘\(word.shown)’ in the file and in "
                 + "‘\(participant.group)’ in the study, which stays"
         }
-    }
-
-    private static func key(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -8,18 +8,6 @@ import Testing
 /// All studies here are invented.
 @Suite("Reading side by side")
 struct SideBySideTests {
-    @Test("keeps outcomes in the order of their items")
-    func order() {
-        let items = Array(0..<500)
-        let outcomes = SideBySide.map(items) { item in
-            // The first items take longest, so that later ones are done before them.
-            (0..<(500 - item) * 20).reduce(item * 2) { $0 &+ $1 &- $1 }
-        }
-        #expect(outcomes == items.map { $0 * 2 })
-        #expect(SideBySide.map([Int]()) { $0 } == [])
-        #expect(SideBySide.map([1, 2, 3]) { $0 == 2 ? nil : $0 } == [1, nil, 3])
-    }
-
     /// A study in which every theme's text and every row of quotes has mistakes, in many files.
     private var faulty: StudyFolder {
         var files = [

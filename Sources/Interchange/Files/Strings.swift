@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension String {
     /// As messages quote a name from a file: on one line, without what a terminal would obey, cut after sixty characters.
     var shownShort: String {
@@ -16,12 +18,7 @@ extension String {
     }
 
     /// Without white space at either end.
-    var trimmed: String {
-        var text = self[...]
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return text.count == count ? self : String(text)
-    }
+    var trimmed: String { trimmingSpaces() }
 
     /// The text, or nil if it holds nothing but white space.
     var unlessBlank: String? { allSatisfy(\.isWhitespace) ? nil : self }

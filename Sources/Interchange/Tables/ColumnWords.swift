@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What columns are called in the exports of several tools, in the languages of those tools. The likelier first.
 enum ColumnWords {
     static let text = [
@@ -58,9 +60,7 @@ enum ColumnWords {
     ]
 
     /// A name of a column as it is compared.
-    static func plain(_ name: String) -> String {
-        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    static func plain(_ name: String) -> String { name.foldedForComparison() }
 
     /// The column that the likeliest of some words names.
     static func column(_ words: [String], in header: [String]) -> Int? {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Study
 
 /// What a study becomes when its quotes were coded anew in a tool: which quote is which, and what its tables and its
@@ -81,15 +82,11 @@ private struct CodebookNames {
     init(_ study: Study) {
         for theme in study.themes {
             for name in [theme.id.rawValue, theme.title] + theme.codes {
-                let key = Self.folded(name)
+                let key = name.foldedForComparison()
                 if themes[key] == nil { themes[key] = theme.id }
             }
         }
     }
 
-    func theme(_ code: String) -> ThemeID? { themes[Self.folded(code)] }
-
-    private static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    func theme(_ code: String) -> ThemeID? { themes[code.foldedForComparison()] }
 }

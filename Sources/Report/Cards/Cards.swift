@@ -1,5 +1,6 @@
 import Diagram
 import Markup
+import Processors
 import Study
 
 /// What several pages show of the parts of a study, made once and shared by all of them.

@@ -1,4 +1,5 @@
 import CSV
+import Diagnostics
 import Study
 
 /// The table of participants, changed row by row.

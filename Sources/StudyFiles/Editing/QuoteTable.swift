@@ -1,4 +1,5 @@
 import CSV
+import Diagnostics
 import Study
 
 /// A table of `quotes/` that is changed row by row.

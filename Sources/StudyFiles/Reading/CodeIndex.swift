@@ -1,3 +1,4 @@
+import Diagnostics
 import Study
 
 /// Finds the theme that a code means: by its exact form first, then without regard to case and spacing.

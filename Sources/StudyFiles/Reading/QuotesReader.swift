@@ -1,5 +1,6 @@
 import CSV
 import Diagnostics
+import Processors
 import Study
 
 /// The quotes of a study, and the ids of those that must not be published.

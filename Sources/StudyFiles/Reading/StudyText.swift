@@ -1,5 +1,6 @@
 import CSV
 import Diagnostics
+import Processors
 
 /// A file of the study that was brought to UTF-8 and kept.
 struct StudyText: Sendable {

@@ -1,6 +1,6 @@
 extension StringProtocol {
     /// Without white space and line ends at both ends.
-    func trimmingSpaces() -> String {
+    public func trimmingSpaces() -> String {
         let isSpace = { (character: Character) in character.isWhitespace }
         guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else {
             return ""
@@ -9,7 +9,7 @@ extension StringProtocol {
     }
 
     /// Words parted by single spaces, in lower case: how names are compared when their exact form fails.
-    func foldedForComparison() -> String {
+    public func foldedForComparison() -> String {
         if let folded = foldedASCII() { return folded }
         return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -35,7 +35,7 @@ extension StringProtocol {
 
 extension String {
     /// Without white space and line ends at both ends.
-    func trimmingSpaces() -> String {
+    public func trimmingSpaces() -> String {
         // A character that begins or ends with a visible byte of ASCII is no space: most texts need no look at more.
         if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII { return self }
         return self[...].trimmingSpaces()

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Work that another processor does while this one goes on with something else.
-struct Meanwhile<Outcome: Sendable>: Sendable {
+public struct Meanwhile<Outcome: Sendable>: Sendable {
     /// Holds what came of the work, for both threads.
     private final class Result: Sendable {
         let outcome = Mutex<Outcome?>(nil)
@@ -13,7 +13,7 @@ struct Meanwhile<Outcome: Sendable>: Sendable {
     private let group = DispatchGroup()
 
     /// Begins at once.
-    init(_ work: @escaping @Sendable () -> Outcome) {
+    public init(_ work: @escaping @Sendable () -> Outcome) {
         self.work = work
         let result = result
         DispatchQueue.global().async(group: group) {
@@ -23,7 +23,7 @@ struct Meanwhile<Outcome: Sendable>: Sendable {
     }
 
     /// What came of it; waits until it is done.
-    func outcome() -> Outcome {
+    public func outcome() -> Outcome {
         group.wait()
         return result.outcome.withLock { $0 } ?? work()
     }

@@ -1,0 +1,33 @@
+import Processors
+import Testing
+
+@Suite("Work side by side")
+struct SideBySideTests {
+    @Test("comes out in the order of the list, however it is cut", arguments: [0, 1, 4, 5, 8, 103])
+    func order(_ count: Int) {
+        let made = SideBySide.map(count, runsOf: 4) { run in
+            #expect(run.count <= 4)
+            return run.map { $0 * 3 }
+        }
+        #expect(made == (0..<count).map { $0 * 3 })
+    }
+
+    @Test("keeps outcomes in the order of their items")
+    func order() {
+        let items = Array(0..<500)
+        let outcomes = SideBySide.map(items) { item in
+            // The first items take longest, so that later ones are done before them.
+            (0..<(500 - item) * 20).reduce(item * 2) { $0 &+ $1 &- $1 }
+        }
+        #expect(outcomes == items.map { $0 * 2 })
+        #expect(SideBySide.map([Int]()) { $0 } == [])
+        #expect(SideBySide.map([1, 2, 3]) { $0 == 2 ? nil : $0 } == [1, nil, 3])
+    }
+
+    @Test("goes on meanwhile, and is waited for")
+    func meanwhile() {
+        let work = Meanwhile { (1...100_000).reduce(0, +) }
+        #expect(work.outcome() == 5_000_050_000)
+        #expect(work.outcome() == 5_000_050_000)
+    }
+}
