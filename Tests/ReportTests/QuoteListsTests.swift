@@ -30,6 +30,21 @@ struct QuoteListsTests {
         #expect(last?.previous?.href == "a" && last?.next == nil)
     }
 
+    @Test("names so many of its pages that each is near one, and no more the longer it is")
+    func longPager() throws {
+        var diagnostics = Diagnostics()
+        let phrases = Phrases([:], language: "en", into: &diagnostics)
+        func numbers(_ page: Int, of count: Int) -> String {
+            let pager = Pager(page - 1, addresses: (1...count).map { "p\($0)" }, phrases)
+            return (pager?.pages ?? []).map { entry in
+                (entry.followsGap ? "… " : "") + (entry.isCurrent ? "[\(entry.number)]" : "\(entry.number)")
+            }.joined(separator: " ")
+        }
+        #expect(numbers(3, of: 14) == "1 2 [3] 4 5 6 7 8 9 10 11 12 13 14")
+        #expect(numbers(1, of: 400) == "[1] 2 3 … 41 … 81 … 121 … 161 … 201 … 240 … 280 … 320 … 360 … 400")
+        #expect(numbers(100, of: 101) == "1 … 11 … 21 … 31 … 41 … 51 … 61 … 71 … 81 … 91 … 98 99 [100] 101")
+    }
+
     @Test(
         "is shown whole on the page of a theme, or as much of each group as fits",
         arguments: [(9, 2, 9), (10, 2, 10), (11, 2, 5), (11, 30, 1), (11, 0, 10)]

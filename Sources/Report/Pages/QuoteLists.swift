@@ -12,11 +12,14 @@ struct Pager: TemplateData {
         let number: Int
         let href: String
         let isCurrent: Bool
+        /// Whether pages between this and the one before are not named.
+        let followsGap: Bool
 
         static let fields: Fields<Entry> = [
             .text("number") { String($0.number) },
             .text("href") { $0.href },
             .flag("isCurrent") { $0.isCurrent },
+            .flag("followsGap") { $0.followsGap },
         ]
     }
 
@@ -32,9 +35,26 @@ struct Pager: TemplateData {
         func link(_ number: Int, _ title: Phrases.Key) -> Link? {
             addresses.indices.contains(number) ? Link(title: phrases.text(title), href: addresses[number]) : nil
         }
-        pages = addresses.enumerated().map { Entry(number: $0 + 1, href: $1, isCurrent: $0 == page) }
+        let named = Self.named(page, of: addresses.count)
+        pages = zip(named, [-1] + named).map { position, before in
+            Entry(
+                number: position + 1,
+                href: addresses[position],
+                isCurrent: position == page,
+                followsGap: position > before + 1
+            )
+        }
         previous = link(page - 1, .previousPage)
         next = link(page + 1, .nextPage)
+    }
+
+    /// The pages that are named, in order: the first and the last, those around the page, and of a long list some in
+    /// between. On each page as many, however long the list is.
+    private static func named(_ page: Int, of count: Int) -> [Int] {
+        let steps = 10
+        guard count > steps + 4 else { return Array(0..<count) }
+        let landmarks = (0...steps).map { ($0 * (count - 1) + steps / 2) / steps }
+        return Set(landmarks + (max(page - 2, 0)...min(page + 2, count - 1))).sorted()
     }
 }
 
