@@ -1,4 +1,3 @@
-import CSV
 import Diagnostics
 import Markdown
 import Study
@@ -26,7 +25,7 @@ public enum StudyReader {
     /// `sources` are other texts that messages may point into; those of the study are added to them.
     public static func read(_ folder: StudyFolder, beside sources: Sources = Sources()) -> Reading {
         guard !folder.texts.isEmpty else { return nothing(in: folder, beside: sources) }
-        var reader = Run(folder: folder)
+        var reader = StudyRun(folder: folder)
         reader.findings.sources = sources
         let study = reader.study()
         let isSound = !reader.findings.diagnostics.hasErrors
@@ -62,7 +61,7 @@ extension StudyReader {
 }
 
 /// One reading of one folder.
-private struct Run {
+struct StudyRun {
     let folder: StudyFolder
     let prose: ProseReader
     var findings = Findings()
@@ -131,74 +130,7 @@ private struct Run {
         }
     }
 
-    // MARK: Linking
-
-    private mutating func link(
-        _ study: inout Study,
-        file: StudyFile,
-        codebook: Codebook,
-        quotes: QuoteCollection,
-        history: History
-    ) {
-        var names = NameIndex(study, withheld: quotes.withheld)
-        if let navigation = file.navigation {
-            names.check(navigation, into: &findings)
-            study.navigation = navigation.map(\.value)
-            study.menus = file.menus
-        } else {
-            let parts: [Target] = [
-                .themes, .quotes, .groups, .constructs, .matrix, .logicModel, .theory, .guides, .references,
-            ]
-            study.navigation =
-                parts.filter(names.exists) + study.pages.map { .page($0.id) }
-                + [.report, .downloads]
-        }
-        names.check(findings.uses, into: &findings)
-        checkAnchors()
-        history.check(study, withheld: quotes.withheld, into: &findings)
-        if !study.about.allowsHTML {
-            for place in findings.rawHTML {
-                findings.add(
-                    .rawHTML,
-                    "this HTML is shown as text",
-                    at: place,
-                    help: "write Markdown, or ‘html: allow’ in study.yml"
-                )
-            }
-        }
-        study.files = findings.files.sorted()
-        orderPages(of: &study)
-        // What is missing follows from what is wrong, so the second is told first and alone.
-        if !findings.diagnostics.hasErrors {
-            CoverageChecks(study: study, keyQuotes: codebook.keyQuotes).run(into: &findings)
-        }
-    }
-
-    private mutating func checkAnchors() {
-        for use in findings.anchorUses {
-            guard let anchors = findings.anchors[use.value.page], !anchors.contains(use.value.anchor) else { continue }
-            findings.add(
-                .unknownAnchor,
-                "the page ‘\(use.value.page)’ has no heading ‘\(use.value.anchor)’",
-                at: use.place,
-                help: NearMiss.suggestion(for: use.value.anchor, in: anchors)
-            )
-        }
-    }
-
-    private func orderPages(of study: inout Study) {
-        var ranks: [PageID: Int] = [:]
-        for (rank, target) in study.navigation.enumerated() {
-            if case .page(let id) = target { ranks[id] = rank }
-        }
-        study.pages.sort { left, right in
-            (ranks[left.id] ?? Int.max, left.id) < (ranks[right.id] ?? Int.max, right.id)
-        }
-    }
-
-    // MARK: Files
-
-    private mutating func readThemeProse(into themes: inout [Theme]) {
+    mutating func readThemeProse(into themes: inout [Theme]) {
         let positions = Dictionary(
             themes.enumerated().map { ($1.id.rawValue, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -227,7 +159,7 @@ private struct Run {
         for case let found? in read { themes[found.position] = found.theme }
     }
 
-    private mutating func quotes(_ participants: [Participant], _ codebook: Codebook) -> QuoteCollection {
+    mutating func quotes(_ participants: [Participant], _ codebook: Codebook) -> QuoteCollection {
         var reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
         let texts = texts(in: FileName.quotes)
         if texts.isEmpty {
@@ -243,7 +175,7 @@ private struct Run {
         return reader.finish()
     }
 
-    private mutating func guides(groups: [Group], constructs: [Construct]) -> [Guide] {
+    mutating func guides(groups: [Group], constructs: [Construct]) -> [Guide] {
         let names = GroupNames(groups)
         var byGroup: [GroupID: Guide] = [:]
         let prose = prose
@@ -271,7 +203,7 @@ private struct Run {
         return groups.compactMap { byGroup[$0.id] }
     }
 
-    private mutating func pages() -> [Page] {
+    mutating func pages() -> [Page] {
         let prose = prose
         let pages = findings.readEach(texts(in: FileName.pages)) { text, findings -> Page? in
             guard findings.isReadable(text) else { return nil }
@@ -282,7 +214,7 @@ private struct Run {
     }
 
     /// What was published before: the ledger and the releases.
-    private mutating func history() -> History {
+    mutating func history() -> History {
         var history = History()
         if let table = table(FileName.ledger) { history.ledger = LedgerReader.read(table, into: &findings) }
         for path in folder.paths(in: FileName.releases) {
@@ -290,94 +222,5 @@ private struct Run {
             history.add(ReleaseReader.read(id, path: path, into: &findings), from: id, into: &findings)
         }
         return history
-    }
-
-    private mutating func reportUnexpectedFiles() {
-        let expected = [
-            FileName.study, FileName.codebook, FileName.participants, FileName.logicModel, FileName.theory,
-            FileName.references, FileName.ledger,
-        ]
-        for path in folder.others.sorted() where !path.contains("/") || isMisplacedText(path) {
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            guard !name.hasPrefix("."), isTextName(name), !findings.files.contains(path) else { continue }
-            let isSpreadsheet = [".xlsx", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
-            let near =
-                isSpreadsheet
-                ? "save it as CSV" : path.contains("/") ? nil : NearMiss.suggestion(for: name, in: expected)
-            findings.diagnostics.add(
-                .unexpectedFile,
-                "nothing reads this file",
-                atPath: folder.prefix + path,
-                help: near ?? "see the list of content files in the README"
-            )
-        }
-    }
-
-    private func isMisplacedText(_ path: String) -> Bool {
-        [FileName.themes, FileName.guides, FileName.pages, FileName.quotes, FileName.releases].contains {
-            path.hasPrefix($0 + "/")
-        }
-    }
-
-    private func isTextName(_ name: String) -> Bool {
-        [".yml", ".yaml", ".md", ".markdown", ".csv", ".tsv", ".json", ".txt", ".xlsx", ".xls", ".ods"].contains {
-            name.lowercased().hasSuffix($0)
-        }
-    }
-
-    /// The root of a YAML file. Where it cannot be read, nothing can be said about the names that it would have held.
-    private mutating func yaml(_ path: String, isRequired: Bool = false, losing kinds: Set<NameKind>) -> YAMLValue? {
-        guard let id = source(path, isRequired: isRequired) else {
-            if isRequired || folder.texts[path] != nil { findings.lost.formUnion(kinds) }
-            return nil
-        }
-        let errors = findings.diagnostics.count(.error)
-        if let root = YAMLText.root(of: id, into: &findings) { return root }
-        findings.lost.formUnion(kinds)
-        if isRequired, findings.diagnostics.count(.error) == errors {
-            findings.add(.missingField, "this file is empty", at: Place(source: id, offset: 0, length: 0))
-        }
-        return nil
-    }
-
-    /// A CSV file. Where a part of it cannot be read, nothing can be said about the names that it would have held.
-    private mutating func table(_ path: String, isRequired: Bool = false, losing kind: NameKind? = nil) -> CSVTable? {
-        guard let id = source(path, isRequired: isRequired) else {
-            if isRequired || folder.texts[path] != nil { lose(kind) }
-            return nil
-        }
-        return findings.table(id, losing: kind)
-    }
-
-    /// Decodes the files of a folder and keeps them, in the order of their paths.
-    private mutating func texts(in name: String) -> [StudyText] {
-        let files = folder.paths(in: name).compactMap { path in
-            folder.texts[path].map { (path: path, bytes: $0) }
-        }
-        return findings.keep(files, prefix: folder.prefix)
-    }
-
-    private mutating func lose(_ kind: NameKind?) {
-        if let kind { findings.lost.insert(kind) }
-    }
-
-    /// Decodes a file and keeps it; nil if it is not there.
-    private mutating func source(_ path: String, isRequired: Bool = false) -> SourceID? {
-        guard let bytes = folder.texts[path] else {
-            if isRequired { reportMissing(path) }
-            return nil
-        }
-        return findings.keep([(path: path, bytes: bytes)], prefix: folder.prefix)
-            .first { findings.isReadable($0) }?.id
-    }
-
-    private mutating func reportMissing(_ path: String) {
-        let near = NearMiss.nearest(to: path, in: folder.others.filter { !$0.contains("/") }.sorted())
-        findings.diagnostics.add(
-            .missingFile,
-            "this file is missing",
-            atPath: folder.prefix + path,
-            help: near.map { "rename ‘\($0)’ to ‘\(path)’" } ?? "see the list of content files in the README"
-        )
     }
 }
