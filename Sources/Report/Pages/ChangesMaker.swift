@@ -201,7 +201,8 @@ struct ChangesMaker {
             }
         }
         return changes.dependents(in: study, since: release.snapshot).compactMap { dependent in
-            let quotes = dependent.reasons.filter { $0.happening != .withdrawn }.map { quote($0.quote) }
+            // They stand above with their words; here they are only named.
+            let quotes = dependent.reasons.filter { $0.happening != .withdrawn }.map { named($0.quote) }
             let details = detail(.changedQuotes, quotes)
             switch dependent.subject {
             case .sentence(let text):
@@ -224,6 +225,12 @@ struct ChangesMaker {
             case .keyQuote(let theme): return item(.theme(theme), details)
             }
         }
+    }
+
+    private func named(_ id: QuoteID) -> ChangeLink {
+        guard let position = maker.graph.index.quotes[id] else { return quote(id) }
+        let card = maker.cards.quotes[position]
+        return ChangeLink(title: card.attribution, href: card.href)
     }
 
     private func item(_ target: Target, _ details: [ChangeDetail]) -> ChangeItem {
