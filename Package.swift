@@ -107,13 +107,13 @@ let package = Package(
         // Invented studies that several tests share.
         .target(name: "TestSupport", dependencies: ["Study", "StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics"]),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics", "TestSupport"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
-        .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates", "TestSupport"]),
         .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["CArchive", "CSQLite", "Diagnostics", "Interchange"],
+            dependencies: ["CArchive", "CSQLite", "Diagnostics", "Interchange", "TestSupport"],
             exclude: ["Fixtures"]
         ),
         .testTarget(
