@@ -1,6 +1,7 @@
 // The study is real, its recoding and all lines of interviewers are invented; see Fixtures/README.md.
 
 import Interchange
+import TestSupport
 import Testing
 
 @Suite("Projects in databases")
@@ -9,8 +10,8 @@ struct DatabaseSampleTests {
 
     @Test("Every quote comes in with its words, codes, participant and group", arguments: ["v1", "v2"], files)
     func quotes(version: String, file: String) throws {
-        let expected = try Expected.version(version)
-        let project = try Fixture.project("\(version)/\(file)")
+        let expected = try Sample.version(version)
+        let project = try Sample.project("\(version)/\(file)")
         #expect(project.lines(expected) == expected.lines())
         #expect(project.findings.filter { $0.rule.severity != .note }.isEmpty)
     }
@@ -26,7 +27,7 @@ struct DatabaseSampleTests {
         )
     )
     func readings(file: String, told: String) throws {
-        let reading = try #require(try Fixture.project("v1/\(file)").reading)
+        let reading = try #require(try Sample.project("v1/\(file)").reading)
         #expect("\(reading.chosen); \(reading.basis.rawValue); \(reading.reason)" == told)
     }
 }

@@ -61,7 +61,7 @@ struct HostileFileTests {
 
     @Test("An archive in a damaged state, or of something else, is an error")
     func brokenArchives() throws {
-        let whole = try Fixture.bytes("v1/tool/qualcoder/peer_support_default_endings.qdpx")
+        let whole = try Sample.bytes("v1/tool/qualcoder/peer_support_default_endings.qdpx")
         #expect(kind(Array(whole.prefix(whole.count / 2))) == .damaged)
         #expect(kind([0x50, 0x4B, 0x03, 0x04]) == .damaged)
         #expect(kind(try Zip.archive(["readme.txt": "nothing"])) == .unknownFormat)
@@ -222,9 +222,9 @@ struct HostileFileTests {
 
     // MARK: Everything
 
-    @Test("A sample that is cut off anywhere is an error or less, and never more", arguments: Fixture.everyFile)
+    @Test("A sample that is cut off anywhere is an error or less, and never more", arguments: Sample.everyFile)
     func cutOff(file: String) throws {
-        let whole = try Fixture.bytes(file)
+        let whole = try Sample.bytes(file)
         let project = try CodedProject.read(bytes: whole, name: file)
         for part in 1..<12 {
             let bytes = Array(whole.prefix(whole.count * part / 12))
@@ -236,10 +236,10 @@ struct HostileFileTests {
 
     @Test(
         "A sample with a few bytes changed is an error or is read; what is read stands in its documents",
-        arguments: Fixture.everyFile
+        arguments: Sample.everyFile
     )
     func changed(file: String) throws {
-        let whole = try Fixture.bytes(file)
+        let whole = try Sample.bytes(file)
         var random = SeededGenerator(seed: UInt64(whole.count))
         for _ in 0..<10 {
             var bytes = whole

@@ -1,6 +1,7 @@
 // The study is real, its recoding and all lines of interviewers are invented; see Fixtures/README.md.
 
 import Interchange
+import TestSupport
 import Testing
 
 @Suite("REFI-QDA projects")
@@ -14,8 +15,8 @@ struct REFISampleTests {
 
     @Test("Every quote comes in with its words, codes, participant and group", arguments: ["v1", "v2"], files)
     func quotes(version: String, file: String) throws {
-        let expected = try Expected.version(version)
-        let project = try Fixture.project("\(version)/\(file)")
+        let expected = try Sample.version(version)
+        let project = try Sample.project("\(version)/\(file)")
         #expect(project.lines(expected) == expected.lines())
         #expect(project.origin.format == .refiProject)
     }
@@ -34,16 +35,16 @@ struct REFISampleTests {
         )
     )
     func readings(file: String, told: String) throws {
-        let reading = try #require(try Fixture.project("v1/\(file)").reading)
+        let reading = try #require(try Sample.project("v1/\(file)").reading)
         #expect("\(reading.chosen); \(reading.basis.rawValue); \(reading.reason)" == told)
     }
 
     @Test("What is no quote is told", arguments: ["v1", "v2"])
     func findings(version: String) throws {
-        let nvivo = try Fixture.project("\(version)/\(Self.files[2])")
+        let nvivo = try Sample.project("\(version)/\(Self.files[2])")
         let people = version == "v1" ? 18 : 17
         #expect(nvivo.findings.map(\.summary) == ["\(people) codings with cases say who speaks and are no quotes"])
-        let atlas = try Fixture.project("\(version)/\(Self.files[3])")
+        let atlas = try Sample.project("\(version)/\(Self.files[3])")
         #expect(atlas.findings.map(\.summary) == ["1 selection holds no words and is left out"])
     }
 }
