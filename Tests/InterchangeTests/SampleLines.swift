@@ -58,8 +58,7 @@ extension Sample {
             "tool/taguette/highlights_all.xlsx", "tool/taguette/codebook.qdc", "tool/taguette/codebook.csv",
             "tool/qualcoder/Codebook-peer_support.qdc",
         ]
-        var files: [String] = REFISampleTests.files + DatabaseSampleTests.files
-        files += TableSampleTests.whole + TableSampleTests.groupless + others
+        let files = WholeSampleTests.projects + WholeSampleTests.tables + TableSampleTests.groupless + others
         return files.map { "v1/" + $0 } + files.map { "v2/" + $0 }
     }()
 }

@@ -4,24 +4,8 @@ import Interchange
 import TestSupport
 import Testing
 
-@Suite("Tables of quotes")
+@Suite("Tables that hold a part")
 struct TableSampleTests {
-    static let whole = [
-        "made_by_us/maxqda/coded_segments_utf8.csv",
-        "made_by_us/atlasti/quotations.csv",
-        "made_by_us/dedoose/excerpts.csv",
-        "tool/qualcoder/coding_report_by_cases.csv",
-        "tool/qualcoder/coding_report_by_cases.xlsx",
-    ]
-
-    @Test("Every quote comes in with its words, codes, participant and group", arguments: ["v1", "v2"], whole)
-    func quotes(version: String, file: String) throws {
-        let expected = try Sample.version(version)
-        let project = try Sample.project("\(version)/\(file)")
-        #expect(project.lines(expected) == expected.lines())
-        #expect(project.findings.map(\.summary) == [])
-    }
-
     static let groupless = ["tool/qualcoder/coding_report_by_files.csv", "tool/qualcoder/coding_report_by_files.xlsx"]
 
     @Test("A report by files has all but the groups, and says so", arguments: ["v1", "v2"], groupless)
