@@ -106,16 +106,16 @@ let package = Package(
         .executableTarget(name: "build-in-memory", dependencies: ["Building", "Diagnostics"]),
         .systemLibrary(name: "CFuzzer"),
         .target(name: "FuzzImport", dependencies: ["CFuzzer", "Interchange"]),
-        // Invented studies that several tests share.
-        .target(name: "TestSupport", dependencies: ["Study", "StudyFiles"], path: "Tests/Support"),
+        // What several tests share: studies, samples of files, numbers that look like chance.
+        .target(name: "TestSupport", dependencies: ["Interchange", "Study", "StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics"]),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics", "TestSupport"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
-        .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates", "TestSupport"]),
         .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["CArchive", "CSQLite", "Diagnostics", "Interchange"],
+            dependencies: ["CArchive", "CSQLite", "Diagnostics", "Interchange", "TestSupport"],
             exclude: ["Fixtures"]
         ),
         .testTarget(
@@ -135,8 +135,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RecodingTests",
-            dependencies: ["CSV", "Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"],
-            resources: [.copy("Fixtures")]
+            dependencies: ["CSV", "Diagnostics", "Recoding", "Study", "StudyFiles", "TestSupport"]
         ),
         .testTarget(
             name: "ImportingTests",

@@ -1,5 +1,6 @@
 import CSV
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("Editing a table in place")

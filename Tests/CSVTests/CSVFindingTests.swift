@@ -2,6 +2,7 @@
 
 import CSV
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("What is wrong in CSV")

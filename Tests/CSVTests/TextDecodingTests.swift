@@ -1,6 +1,7 @@
 // All texts here are invented for the tests.
 
 import CSV
+import TestSupport
 import Testing
 
 @Suite("Encodings")

@@ -97,7 +97,6 @@ struct ImportTests {
     @Test("says nothing of what those said who withdrew, and leaves nothing of it")
     func withdrawal() throws {
         let folder = try project()
-        try folder.write("content/theory.md", "")
         try folder.remove("content/theory.md")
         #expect(try Program.run("release", "first", in: folder).status == 0)
         let without = Self.table.split(separator: "\n").filter { !$0.contains("M1") }.joined(separator: "\n")

@@ -5,14 +5,12 @@ import Testing
 /// The study is invented; see TinyStudy.
 @Suite("verbatim release and verbatim changes")
 struct ReleaseTests {
-    private func project() throws -> Folder {
-        let folder = try Folder()
-        for (path, text) in TinyStudy.files { try folder.write("content/" + path, text) }
-        return folder
-    }
+    private func project() throws -> Folder { try Folder(tinyStudy: [:]) }
 
     private func edit(_ folder: Folder, _ path: String, _ old: String, _ new: String) throws {
-        try folder.write("content/" + path, try folder.read("content/" + path).replacing(old, with: new))
+        let text = try folder.read("content/" + path)
+        #expect(text.contains(old), "\(path)")
+        try folder.write("content/" + path, text.replacing(old, with: new))
     }
 
     @Test("fix a state, and say what changed since")

@@ -53,8 +53,10 @@ struct EveryToolTests {
 
     @Test("and every quote keeps its id", arguments: files.map(\.path))
     func pairs(first: String) throws {
-        let before = try Sample.read("v1")
-        let after = try Sample.read("v2")
+        let before = try Sample.version("v1")
+        let after = try Sample.version("v2")
+        let recoding = try SampleRecoding()
+        let published = before.quotes.map(\.key).filter { !$0.hasPrefix("o") }.map { QuoteID($0) }
         var desk = Desk(folder: try Sample.firstStudy())
         let plan = desk.take(try Sample.project("v1/" + first))
         #expect(Desk.errors(plan) == [])
@@ -74,57 +76,70 @@ struct EveryToolTests {
             var desk = Desk(folder: original)
             let plan = desk.take(try Self.second(second)) { request in
                 request.addsThemes = true
-                if !knowsEverybody { request.withdrawn = ["SU2"] }
+                if !knowsEverybody { request.withdrawn = recoding.withdrawn }
             }
             #expect(Desk.errors(plan) == [], "\(first) → \(second)")
             let found = try quotes(desk.folder)
-            let renamed = ["recognition-gaps": "evaluation-gaps"]
-            let visible = try #require(plan.account.newThemes.first?.rawValue)
+            let new = try #require(plan.account.newThemes.first)
             let expected = after.quotes.map { quote in
-                line(
-                    quote.participant,
-                    quote.text,
-                    quote.codes.map { code in
-                        let theme = Sample.theme(code)
-                        return theme == "visible-presence" ? visible : renamed[theme] ?? theme
-                    }
-                )
+                line(quote.participant, quote.text, quote.codes.map { recoding.theme($0, new: new).rawValue })
             }
             #expect(found.values.map(line).sorted() == expected.sorted(), "\(first) → \(second)")
             // Every quote that is still there is where it was.
-            for quote in before.quotes where !["q21", "q18"].contains(quote.key) && !quote.key.hasPrefix("o") {
-                #expect(found[QuoteID(quote.key)] != nil, "\(first) → \(second): \(quote.key)")
+            for id in published where !recoding.gone.contains(id) {
+                #expect(found[id] != nil, "\(first) → \(second): \(id)")
             }
-            for (id, quote) in firstQuotes where quote.participant != "SU2" && id != "q21" {
+            for (id, quote) in firstQuotes where !recoding.gone.contains(id) {
                 #expect(found[id]?.participant == quote.participant, "\(first) → \(second): \(id)")
             }
-            try expectChanges(desk.folder, since: snapshot, visible, "\(first) → \(second)")
+            try expect(recoding, desk.folder, since: snapshot, new, "\(first) → \(second)")
         }
     }
 
-    /// What `expected_changes.json` says, in the study's names.
-    private func expectChanges(_ folder: StudyFolder, since: Snapshot, _ visible: String, _ what: String) throws {
+    /// What the recoding did, and nothing else.
+    private func expect(
+        _ recoding: SampleRecoding,
+        _ folder: StudyFolder,
+        since: Snapshot,
+        _ new: ThemeID,
+        _ what: String
+    ) throws {
         let study = try #require(StudyReader.read(folder).draft)
         let changes = Changes(from: since, to: Snapshot(study), ledger: study.ledger)
-        let visible = ThemeID(visible)
-        #expect(changes.quotesRemoved == ["q21"], "\(what)")
-        #expect(changes.quotesWithdrawn == ["q18"], "\(what)")
-        #expect(changes.participantsWithdrawn == ["SU2"], "\(what)")
-        // What the first tool had lost, the second one brings back.
-        let reworded = changes.quotesReworded.map { "\($0.quote) \($0.rewording.rawValue)" }
-        let isMended = what.hasPrefix(Self.narrow) && !what.hasSuffix(Self.narrow)
-        #expect(reworded == ["q15 trimmed"] + (isMended ? ["su4-qg4xns mended"] : []), "\(what)")
-        #expect(changes.quotesAdded.count == 1 && changes.quotesAdded[0].rawValue.hasPrefix("psw6-"), "\(what)")
-        let recoded = Dictionary(uniqueKeysWithValues: changes.quotesRecoded.map { ($0.quote, ($0.from, $0.to)) })
-        #expect(recoded.count == 3, "\(what)")
-        #expect(recoded["q11"].map { $0 == (["boundaries"], ["informality"]) } == true, "\(what)")
-        #expect(recoded["q13"].map { $0 == (["informality"], [visible]) } == true, "\(what)")
-        #expect(recoded["q20"].map { $0 == (["system-factors"], [visible]) } == true, "\(what)")
-        #expect(changes.themesAdded == [visible] && changes.themesRemoved.isEmpty, "\(what)")
-        #expect(study.themes.first { $0.id == visible }?.parent == "conditions", "\(what)")
-        #expect(study.themes.first { $0.id == "evaluation-gaps" }?.codes.count == 2, "\(what)")
         let everything = folder.texts.values.map { String(decoding: $0, as: UTF8.self) }.joined()
-        #expect(!everything.contains("SU2,") && !everything.contains("see them more often"), "\(what)")
+        func theme(_ tag: String) -> ThemeID { recoding.theme(tag, new: new) }
+        var moved: Set<String> = []
+        for change in recoding.changes {
+            switch change {
+            case .codeRenamed(_, let from, _, _):
+                #expect(study.themes.first { $0.id == theme(from.tag) }?.codes.count == 2, "\(what)")
+            case .codeAdded(let parent, let code):
+                #expect(changes.themesAdded == [theme(code.tag)], "\(what)")
+                #expect(study.themes.first { $0.id == theme(code.tag) }?.parent == ThemeID(parent), "\(what)")
+            case .quoteMoved(let quote, _, let from, let to, _):
+                moved.insert("\(quote): \([theme(from)]) → \([theme(to)])")
+            case .codingRemoved(let quote, _, _):
+                #expect(changes.quotesRemoved == [QuoteID(quote)], "\(what)")
+            case .quoteAdded(_, let participant, let code, _, _):
+                let added = study.quotes.filter { changes.quotesAdded.contains($0.id) }
+                #expect(added.map(\.participant) == [ParticipantID(participant)], "\(what)")
+                #expect(added.map(\.themes) == [[theme(code)]], "\(what)")
+                #expect(changes.quotesAdded.allSatisfy { $0.rawValue.hasPrefix(participant.lowercased() + "-") })
+            case .quoteTrimmed(let quote, _, _, _):
+                // What the first tool had lost, the second one brings back.
+                let isMended = what.hasPrefix(Self.narrow) && !what.hasSuffix(Self.narrow)
+                let reworded = changes.quotesReworded.map { "\($0.quote) \($0.rewording.rawValue)" }
+                #expect(reworded == ["\(quote) trimmed"] + (isMended ? ["su4-qg4xns mended"] : []), "\(what)")
+            case .participantWithdrawn(let participant, let quotes, let words):
+                #expect(changes.participantsWithdrawn == [ParticipantID(participant)], "\(what)")
+                #expect(changes.quotesWithdrawn == quotes.map { QuoteID($0) }, "\(what)")
+                // Not even a sentence of it.
+                let sentences = words.flatMap { $0.split(separator: ".").map(String.init) }
+                for text in sentences + [participant + ","] { #expect(!everything.contains(text), "\(what)") }
+            }
+        }
+        #expect(Set(changes.quotesRecoded.map { "\($0.quote): \($0.from) → \($0.to)" }) == moved, "\(what)")
+        #expect(changes.themesRemoved.isEmpty, "\(what)")
     }
 
     /// Each is read once.

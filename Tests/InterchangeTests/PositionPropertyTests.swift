@@ -1,6 +1,7 @@
 // All texts here are invented for the tests, by chance.
 
 import Interchange
+import TestSupport
 import Testing
 
 @Suite("Positions of many invented projects")

@@ -185,14 +185,19 @@ struct PositionTests {
         #expect(read.reading?.chosen.unit == .utf16)
     }
 
+    /// What QualCoder would write of a document that begins with an emoji.
+    private func qualCoder(_ codings: (start: Int, end: Int, words: String)...) throws -> CodedProject {
+        let text = "🙂 Anna waited long. Then she walked home in the rain."
+        return try CodedProject.read(bytes: Database.qualCoder(text: text, codings: codings), name: "data.qda")
+    }
+
     @Test("QualCoder's words that are a character off are named, and the document's are taken")
     func cutOff() throws {
-        let text = "🙂 Anna waited long. Then she walked home in the rain."
-        let bytes = try Database.qualCoder(
-            text: text,
-            codings: [(3, 20, "Anna waited long."), (21, 54, "hen she walked home in the rain."), (8, 14, "waited")]
+        let read = try qualCoder(
+            (3, 20, "Anna waited long."),
+            (21, 54, "hen she walked home in the rain."),
+            (8, 14, "waited")
         )
-        let read = try CodedProject.read(bytes: bytes, name: "data.qda")
         #expect(read.texts == ["Anna waited long.", "waited", "Then she walked home in the rain."])
         #expect(
             read.findings.map(\.summary) == [
@@ -204,12 +209,11 @@ struct PositionTests {
 
     @Test("Where a project counts in two ways, each selection is read as its own words prove")
     func mixed() throws {
-        let text = "🙂 Anna waited long. Then she walked home in the rain."
-        let bytes = try Database.qualCoder(
-            text: text,
-            codings: [(3, 20, "Anna waited long."), (21, 54, "Then she walked home in the rain."), (7, 13, "waited")]
+        let read = try qualCoder(
+            (3, 20, "Anna waited long."),
+            (21, 54, "Then she walked home in the rain."),
+            (7, 13, "waited")
         )
-        let read = try CodedProject.read(bytes: bytes, name: "data.qda")
         #expect(read.texts == ["Anna waited long.", "waited", "Then she walked home in the rain."])
         #expect(read.quotations.map(\.range) == [2..<19, 7..<13, 20..<53])
         #expect(read.reading?.chosen.unit == .utf16)

@@ -1,32 +1,17 @@
 // The study is real, its recoding and all lines of interviewers are invented; see Fixtures/README.md.
 
 import Interchange
+import TestSupport
 import Testing
 
-@Suite("Tables of quotes")
+@Suite("Tables that hold a part")
 struct TableSampleTests {
-    static let whole = [
-        "made_by_us/maxqda/coded_segments_utf8.csv",
-        "made_by_us/atlasti/quotations.csv",
-        "made_by_us/dedoose/excerpts.csv",
-        "tool/qualcoder/coding_report_by_cases.csv",
-        "tool/qualcoder/coding_report_by_cases.xlsx",
-    ]
-
-    @Test("Every quote comes in with its words, codes, participant and group", arguments: ["v1", "v2"], whole)
-    func quotes(version: String, file: String) throws {
-        let expected = try Expected.version(version)
-        let project = try Fixture.project("\(version)/\(file)")
-        #expect(project.lines(expected) == expected.lines())
-        #expect(project.findings.map(\.summary) == [])
-    }
-
     static let groupless = ["tool/qualcoder/coding_report_by_files.csv", "tool/qualcoder/coding_report_by_files.xlsx"]
 
     @Test("A report by files has all but the groups, and says so", arguments: ["v1", "v2"], groupless)
     func reportsByFiles(version: String, file: String) throws {
-        let expected = try Expected.version(version)
-        let project = try Fixture.project("\(version)/\(file)")
+        let expected = try Sample.version(version)
+        let project = try Sample.project("\(version)/\(file)")
         #expect(project.lines(expected) == expected.lines(group: { _ in nil }))
         #expect(
             project.people.reason == "the file names no groups; names fit the patterns ‘C*’, ‘PSW*’, ‘SU*’, which "
@@ -36,12 +21,12 @@ struct TableSampleTests {
 
     @Test("Groups come from the names of documents where a person gives patterns", arguments: ["v1", "v2"], groupless)
     func patterns(version: String, file: String) throws {
-        let expected = try Expected.version(version)
+        let expected = try Sample.version(version)
         let groups = [("C#", "clinicians"), ("PSW#", "peer support workers"), ("SU#", "service users")]
         let mapping = ImportMapping(
             groups: .names(groups.map { GroupRule.NameGroup(pattern: NamePattern($0.0), group: $0.1) })
         )
-        let project = try Fixture.project("\(version)/\(file)", mapping: mapping)
+        let project = try Sample.project("\(version)/\(file)", mapping: mapping)
         #expect(project.lines(expected) == expected.lines())
     }
 
@@ -51,8 +36,8 @@ struct TableSampleTests {
         ["tool/taguette/highlights_all.csv", "tool/taguette/highlights_all.xlsx"]
     )
     func taguette(version: String, file: String) throws {
-        let expected = try Expected.version(version)
-        let project = try Fixture.project("\(version)/\(file)")
+        let expected = try Sample.version(version)
+        let project = try Sample.project("\(version)/\(file)")
         let lines = expected.lines(
             { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") },
             group: { _ in nil }
@@ -63,8 +48,8 @@ struct TableSampleTests {
 
     @Test("What Windows-1252 cannot hold is named", arguments: ["v1", "v2"])
     func narrow(version: String) throws {
-        let expected = try Expected.version(version)
-        let project = try Fixture.project("\(version)/made_by_us/maxqda/coded_segments_semicolon_cp1252.csv")
+        let expected = try Sample.version(version)
+        let project = try Sample.project("\(version)/made_by_us/maxqda/coded_segments_semicolon_cp1252.csv")
         let lines = expected.lines { text in
             String(text.map { $0 == "🙂" ? "??" : String($0) }.joined())
         }
@@ -78,15 +63,15 @@ struct TableSampleTests {
 
     @Test("Codebooks come in with their descriptions and their hierarchy", arguments: ["v1", "v2"])
     func codebooks(version: String) throws {
-        let expected = try Expected.version(version)
+        let expected = try Sample.version(version)
         let titles = (expected.themes.map(\.title) + expected.codes.map(\.title)).sorted()
         let tags = (expected.themes.map(\.tag) + expected.codes.map(\.tag)).sorted()
         for file in ["tool/taguette/codebook.csv", "tool/taguette/codebook.xlsx", "tool/taguette/codebook.qdc"] {
-            let project = try Fixture.project("\(version)/\(file)")
+            let project = try Sample.project("\(version)/\(file)")
             #expect(project.codes.map { $0.path.joined(separator: ".") }.sorted() == tags)
             if !file.hasSuffix("qdc") { #expect(project.codes.compactMap(\.description).sorted() == titles) }
         }
-        let project = try Fixture.project("\(version)/tool/qualcoder/Codebook-peer_support.qdc")
+        let project = try Sample.project("\(version)/tool/qualcoder/Codebook-peer_support.qdc")
         #expect(project.codes.map(\.name).sorted() == titles)
         #expect(
             project.codes.filter(\.isCodable).map { expected.tag($0) }.sorted() == expected.codes.map(\.tag).sorted()
@@ -103,7 +88,7 @@ struct TableSampleTests {
         ]
     )
     func small(file: String, count: Int) throws {
-        let project = try Fixture.project("small/\(file)")
+        let project = try Sample.project("small/\(file)")
         #expect(project.quotations.count == count)
         #expect(!project.codes.isEmpty)
     }

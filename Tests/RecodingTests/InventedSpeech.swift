@@ -1,5 +1,6 @@
 import Recoding
 import Study
+import TestSupport
 
 /// Invented passages. Nobody said any of this.
 struct InventedSpeech {

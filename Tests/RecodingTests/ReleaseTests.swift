@@ -61,8 +61,8 @@ struct ReleaseTests {
         #expect(second.ledger[.quote("d1-1")] == Ledger.Entry(.withdrawn))
         #expect(second.forgetting.map(\.name) == ["one"])
         for release in second.forgetting + [second.release] { #expect(!text(release).contains("\"D1\"")) }
-        let whole = first.release.snapshot.quotes.first { $0.id == "d1-1" }?.print.whole
-        let mark = String(whole ?? 0, radix: 36)
+        let quote = try #require(first.release.snapshot.quotes.first { $0.id == "d1-1" })
+        let mark = String(quote.print.whole, radix: 36)
         #expect(text(first.release).contains(mark) && !text(second.forgetting[0]).contains(mark))
 
         // Compared once more, the same is told as before, and nothing but that.

@@ -1,9 +1,9 @@
-import Foundation
 import Recoding
 import Study
+import TestSupport
 import Testing
 
-/// The recoding in Fixtures, of which much is invented; see the README there.
+/// The recoding of the sample, of which much is invented; see the fixtures of InterchangeTests.
 @Suite("The recoding of the sample")
 struct SampleTests {
     private let first: Sample
@@ -11,8 +11,8 @@ struct SampleTests {
     private let reconciliation: Reconciliation
 
     init() throws {
-        first = try Sample.read("expected_v1")
-        second = try Sample.read("expected_v2")
+        first = try Sample.version("v1")
+        second = try Sample.version("v2")
         reconciliation = Reconciliation.reconcile(study: try first.study(), ledger: Ledger(), recoded: second.recoded)
     }
 
@@ -61,7 +61,10 @@ struct SampleTests {
             to: Snapshot(after),
             ledger: reconciliation.ledger
         )
-        #expect(Set(try described(changes)) == Set(try expected()))
+        let found = described(changes)
+        #expect(Set(found) == Set(try SampleChange.all()))
+        #expect(found.count == Set(found).count)
+        #expect(changes.quotesReworded.map(\.rewording) == [.trimmed])
         #expect(changes.themesRetitled.map(\.theme) == ["impact.recognition_gaps"])
         #expect(changes.quotesRenamed.isEmpty && changes.quotesMerged.isEmpty && changes.quotesSplit.isEmpty)
         #expect(changes.themesRemoved.isEmpty && changes.themesMerged.isEmpty && changes.themesSplit.isEmpty)
@@ -73,92 +76,73 @@ struct SampleTests {
         #expect(systemFactors.first?.after == Shift.Count(quotes: 1, participants: 1))
     }
 
-    // MARK: The form of expected_changes.json
-
-    private func expected() throws -> [String] {
-        let document = try JSONSerialization.jsonObject(with: Sample.data("expected_changes")) as? [String: Any]
-        let changes = document?["changes"] as? [[String: Any]] ?? []
-        return try changes.map { change in
-            var change = change
-            // What is said beside the facts.
-            change["effect"] = nil
-            change["must_not_appear_anywhere"] = nil
-            return try line(change)
-        }
-    }
-
-    private func line(_ change: [String: Any]) throws -> String {
-        String(decoding: try JSONSerialization.data(withJSONObject: change, options: .sortedKeys), as: UTF8.self)
-    }
-
-    private func described(_ changes: Changes) throws -> [String] {
+    /// The changes as `expected_changes.json` tells them.
+    private func described(_ changes: Changes) -> [SampleChange] {
         let old = Dictionary(uniqueKeysWithValues: first.quotes.map { ($0.key, $0) })
         let rows = Dictionary(uniqueKeysWithValues: reconciliation.rows.map { ($0.id, $0) })
-        let keys = Dictionary(
-            uniqueKeysWithValues: reconciliation.rows.compactMap { row in
-                row.recoded.map { (row.id, second.quotes[$0].key) }
-            }
-        )
         func tag(_ theme: ThemeID) -> String { theme.rawValue.replacing("_", with: " ") }
-        func title(_ theme: ThemeID, _ sample: Sample) -> String {
-            sample.codes.first { $0.tag == tag(theme) }?.title ?? ""
+        func above(_ theme: ThemeID) -> String { String(theme.rawValue.prefix { $0 != "." }) }
+        func label(_ theme: ThemeID, _ sample: Sample) -> SampleChange.Label {
+            let code = sample.codes.first { $0.tag == tag(theme) }
+            return SampleChange.Label(tag: tag(theme), title: code?.title ?? "")
         }
-        func above(_ theme: ThemeID) -> Substring { theme.rawValue.prefix { $0 != "." } }
-        var found: [[String: Any]] = []
-        for renamed in changes.themesRenamed {
-            let moved = Set(changes.quotesRecoded.map(\.quote.rawValue))
+        func one(_ values: [ThemeID]) -> String { values.map(tag).joined(separator: "; ") }
+        let moved = Set(changes.quotesRecoded.map(\.quote.rawValue))
+        var found: [SampleChange] = changes.themesRenamed.map { renamed in
             let kept = first.quotes.filter { $0.codes.contains(tag(renamed.from)) && !moved.contains($0.key) }
-            found.append([
-                "type": "code_renamed", "theme": String(above(renamed.from)),
-                "from": ["tag": tag(renamed.from), "title": title(renamed.from, first)],
-                "to": ["tag": tag(renamed.to), "title": title(renamed.to, second)],
-                "quotes_kept": kept.map(\.key),
-            ])
+            return .codeRenamed(
+                theme: above(renamed.from),
+                from: label(renamed.from, first),
+                to: label(renamed.to, second),
+                kept: kept.map(\.key)
+            )
         }
-        for theme in changes.themesAdded {
-            found.append([
-                "type": "code_added", "theme": String(above(theme)), "tag": tag(theme), "title": title(theme, second),
-            ])
+        found += changes.themesAdded.map { .codeAdded(theme: above($0), label($0, second)) }
+        found += changes.quotesRecoded.map { recoded in
+            .quoteMoved(
+                recoded.quote.rawValue,
+                participant: old[recoded.quote.rawValue]?.participant ?? "",
+                from: one(recoded.from),
+                to: one(recoded.to),
+                crossesTheme: Set(recoded.from.map(above)) != Set(recoded.to.map(above))
+            )
         }
-        for recoded in changes.quotesRecoded {
-            guard let from = recoded.from.first, let to = recoded.to.first else { continue }
-            var change: [String: Any] = [
-                "type": "quote_moved", "quote": recoded.quote.rawValue, "from": tag(from), "to": tag(to),
-            ]
-            change["participant"] = old[recoded.quote.rawValue]?.participant
-            // The fixture says so of the one only that left its theme.
-            if above(from) != above(to) { change["crosses_theme"] = true }
-            found.append(change)
+        found += changes.quotesRemoved.map { id in
+            let quote = old[id.rawValue]
+            return .codingRemoved(
+                id.rawValue,
+                participant: quote?.participant ?? "",
+                code: quote?.codes.joined(separator: "; ") ?? ""
+            )
         }
-        for id in changes.quotesRemoved {
-            found.append([
-                "type": "coding_removed", "quote": id.rawValue, "participant": old[id.rawValue]?.participant ?? "",
-                "code": old[id.rawValue]?.codes.first ?? "",
-            ])
-        }
-        for id in changes.quotesAdded {
+        found += changes.quotesAdded.map { id in
             let row = rows[id]
+            let quote = row?.recoded.map { second.quotes[$0] }
             let outer = first.quotes.first { $0.text.contains(row?.text ?? "?") }
-            found.append([
-                "type": "quote_added", "quote": keys[id] ?? "", "participant": row?.participant.rawValue ?? "",
-                "code": second.quotes.first { $0.key == keys[id] }?.codes.first ?? "", "inside": outer?.key ?? "",
-                "text": row?.text ?? "",
-            ])
+            return .quoteAdded(
+                quote?.key ?? "",
+                participant: row?.participant.rawValue ?? "",
+                code: quote?.codes.joined(separator: "; ") ?? "",
+                inside: outer?.key ?? "",
+                text: row?.text ?? ""
+            )
         }
-        for reworded in changes.quotesReworded {
-            let (before, after) = (old[reworded.quote.rawValue], rows[reworded.quote]?.text ?? "")
-            found.append([
-                "type": "quote_\(reworded.rewording.rawValue)", "quote": reworded.quote.rawValue,
-                "participant": before?.participant ?? "", "code": before?.codes.first ?? "",
-                "removed_at_end": String(before?.text.dropFirst(after.count) ?? ""),
-            ])
+        found += changes.quotesReworded.filter { $0.rewording == .trimmed }.map { reworded in
+            let quote = old[reworded.quote.rawValue]
+            return .quoteTrimmed(
+                reworded.quote.rawValue,
+                participant: quote?.participant ?? "",
+                code: quote?.codes.joined(separator: "; ") ?? "",
+                removedAtEnd: String(quote?.text.dropFirst(rows[reworded.quote]?.text.count ?? 0) ?? "")
+            )
         }
-        for participant in changes.participantsWithdrawn {
-            found.append([
-                "type": "participant_withdrawn", "participant": participant.rawValue,
-                "quotes_removed": changes.quotesWithdrawn.map(\.rawValue),
-            ])
+        found += changes.participantsWithdrawn.map { participant in
+            .participantWithdrawn(
+                participant.rawValue,
+                quotes: changes.quotesWithdrawn.map(\.rawValue),
+                words: changes.quotesWithdrawn.compactMap { old[$0.rawValue]?.text }
+            )
         }
-        return try found.map(line)
+        return found
     }
 }

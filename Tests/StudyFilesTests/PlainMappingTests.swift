@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import StudyFiles
@@ -68,7 +69,7 @@ struct PlainMappingTests {
             "{x}", ",", "&b", "*b", "!", "|", ">", "%", "@", "`", "\t", "\r\n", "ö: ", "a: b\n", "b: \"c d\"\n",
             "c: 'd'\n",
         ]
-        var random = Chance(seed: 20)
+        var random = SeededGenerator(seed: 20)
         var agreed = 0
         for _ in 0..<40_000 {
             let text = (0..<Int.random(in: 1...8, using: &random)).reduce(into: "a-1: ") { text, _ in
@@ -80,20 +81,5 @@ struct PlainMappingTests {
         }
         // Otherwise the texts would not have put it to the test.
         #expect(agreed > 1_000)
-    }
-}
-
-/// Numbers that look like chance and are the same in each run.
-struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -3,6 +3,7 @@
 import Diagnostics
 import Markup
 import Templates
+import TestSupport
 import Testing
 
 @Suite struct SafetyTests {
@@ -87,7 +88,7 @@ import Testing
             "{{#list}}",
             "{{/list}}", "{{<a}}", "{{/a}}", "{{$b}}", "{{/b}}", "{{>a}}", "\n  {{>a}}\n",
         ]
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             func text() -> String {
                 (0..<Int.random(in: 0...25, using: &generator)).map { _ in
@@ -105,17 +106,4 @@ import Testing
 /// A record that holds itself.
 struct Endless: TemplateData {
     static let fields: Fields<Endless> = [.record("itself") { $0 }]
-}
-
-/// Numbers that are the same each time, for a seed.
-struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

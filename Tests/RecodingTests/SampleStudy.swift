@@ -1,50 +1,9 @@
 import CSV
-import Foundation
 import Recoding
 import Study
-import StudyFiles
+import TestSupport
 
-/// One version of the study in Fixtures; see its README for what is invented.
-struct Sample: Decodable {
-    struct Participant: Decodable {
-        let id: String
-        let group: String
-    }
-
-    struct Theme: Decodable {
-        let tag: String
-        let title: String
-    }
-
-    struct Code: Decodable {
-        let tag: String
-        let theme: String
-        let title: String
-    }
-
-    struct Quote: Decodable {
-        let key: String
-        let participant: String
-        let text: String
-        let codes: [String]
-    }
-
-    let participants: [Participant]
-    let themes: [Theme]
-    let codes: [Code]
-    let quotes: [Quote]
-
-    static func read(_ name: String) throws -> Sample {
-        try JSONDecoder().decode(Sample.self, from: data(name))
-    }
-
-    static func data(_ name: String) throws -> Data {
-        guard let url = Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: "json") else {
-            throw CocoaError(.fileNoSuchFile)
-        }
-        return try Data(contentsOf: url)
-    }
-
+extension Sample {
     /// The id of the theme that has a tag.
     static func theme(_ tag: String) -> String { tag.replacing(" ", with: "_") }
 
@@ -87,22 +46,4 @@ struct Sample: Decodable {
             "quotes/all.csv": table.bytes,
         ])
     }
-}
-
-/// Studies from literals.
-enum Invented {
-    /// Why there is no study.
-    struct NoStudy: Error {
-        let findings: [String]
-    }
-
-    static func study(_ files: [String: [UInt8]]) throws -> Study {
-        let reading = StudyReader.read(StudyFolder(texts: files))
-        guard let study = reading.study else {
-            throw NoStudy(findings: reading.diagnostics.all.map { "\($0.rule.name): \($0.summary)" })
-        }
-        return study
-    }
-
-    static func study(_ files: [String: String]) throws -> Study { try study(files.mapValues { Array($0.utf8) }) }
 }

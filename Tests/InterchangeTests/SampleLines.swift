@@ -1,45 +1,7 @@
-import Foundation
 import Interchange
-import Testing
+import TestSupport
 
-/// What has to come in from the files in `Fixtures`.
-struct Expected: Decodable {
-    let version: String
-    let participants: [Participant]
-    let themes: [Theme]
-    let codes: [Code]
-    let quotes: [Quote]
-
-    struct Participant: Decodable {
-        let id: String
-        let group: String
-    }
-
-    struct Theme: Decodable {
-        let tag: String
-        let title: String
-    }
-
-    struct Code: Decodable {
-        let tag: String
-        let theme: String
-        let title: String
-        let codings: Int
-    }
-
-    struct Quote: Decodable {
-        let key: String
-        let participant: String
-        let group: String
-        let text: String
-        let codes: [String]
-    }
-
-    /// The expectation for a version, `v1` or `v2`.
-    static func version(_ version: String) throws -> Expected {
-        try JSONDecoder().decode(Expected.self, from: Data(Fixture.bytes("expected_\(version).json")))
-    }
-
+extension Sample {
     /// The quotes as they are compared: with codes by tag, in alphabetical order.
     func lines(_ text: (String) -> String = { $0 }, group: (String) -> String? = { $0 }) -> [Line] {
         quotes.map { quote in
@@ -75,10 +37,10 @@ struct Expected: Decodable {
 
 extension CodedProject {
     /// The quotations as they are compared.
-    func lines(_ expected: Expected) -> [Expected.Line] {
+    func lines(_ expected: Sample) -> [Sample.Line] {
         quotations.map { quotation in
             let participant = quotation.participant.map { participants[$0] }
-            return Expected.Line(
+            return Sample.Line(
                 participant: participant?.name ?? "nobody",
                 group: participant?.group,
                 text: quotation.text,
@@ -88,21 +50,7 @@ extension CodedProject {
     }
 }
 
-/// Files in `Fixtures`.
-enum Fixture {
-    static func bytes(_ path: String) throws -> [UInt8] {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
-        return Array(try Data(contentsOf: folder.appendingPathComponent(path)))
-    }
-
-    /// A file, read.
-    static func project(_ path: String, mapping: ImportMapping = ImportMapping()) throws -> CodedProject {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return try CodedProject.read(bytes: bytes(path), name: name, mapping: mapping)
-    }
-}
-
-extension Fixture {
+extension Sample {
     /// Every file that can be read.
     static let everyFile: [String] = {
         let others = [
@@ -110,8 +58,7 @@ extension Fixture {
             "tool/taguette/highlights_all.xlsx", "tool/taguette/codebook.qdc", "tool/taguette/codebook.csv",
             "tool/qualcoder/Codebook-peer_support.qdc",
         ]
-        var files: [String] = REFISampleTests.files + DatabaseSampleTests.files
-        files += TableSampleTests.whole + TableSampleTests.groupless + others
+        let files = WholeSampleTests.projects + WholeSampleTests.tables + TableSampleTests.groupless + others
         return files.map { "v1/" + $0 } + files.map { "v2/" + $0 }
     }()
 }

@@ -1,55 +1,8 @@
 import CSV
-import Foundation
-import Importing
-import Interchange
 import StudyFiles
+import TestSupport
 
-/// One version of the study in the fixtures of InterchangeTests; see the README there for what is invented.
-struct Sample: Decodable {
-    struct Participant: Decodable {
-        let id: String
-        let group: String
-    }
-
-    struct Theme: Decodable {
-        let tag: String
-        let title: String
-    }
-
-    struct Code: Decodable {
-        let tag: String
-        let theme: String
-        let title: String
-    }
-
-    struct Quote: Decodable {
-        let key: String
-        let participant: String
-        let text: String
-        let codes: [String]
-    }
-
-    let participants: [Participant]
-    let themes: [Theme]
-    let codes: [Code]
-    let quotes: [Quote]
-
-    static func read(_ version: String) throws -> Sample {
-        try JSONDecoder().decode(Sample.self, from: Data(bytes("expected_\(version).json")))
-    }
-
-    /// A file of the fixtures.
-    static func bytes(_ path: String) throws -> [UInt8] {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        return Array(try Data(contentsOf: tests.appending(path: "InterchangeTests/Fixtures/\(path)")))
-    }
-
-    /// What a tool gave, read as the command reads it.
-    static func project(_ path: String, mapping: ImportMapping = ImportMapping()) throws -> CodedProject {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return try CodedProject.read(bytes: bytes(path), name: name, mapping: mapping)
-    }
-
+extension Sample {
     /// The id of the theme that has a tag.
     static func theme(_ tag: String) -> String {
         tag.split(separator: ".").last.map { String($0).replacing(" ", with: "-") } ?? tag
@@ -58,7 +11,7 @@ struct Sample: Decodable {
     /// The real quotes of the first version as a study, with their keys as ids. The second codings and the overlapping
     /// quotes, which were invented, are not in it.
     static func firstStudy(withIDs: Bool = true) throws -> StudyFolder {
-        let sample = try read("v1")
+        let sample = try version("v1")
         var files = sample.frame
         let groups = Dictionary(uniqueKeysWithValues: sample.participants.map { ($0.id, $0.group) })
         var tables: [String: CSVWriter] = [:]
@@ -95,35 +48,5 @@ struct Sample: Decodable {
         return [
             "study.yml": Array(about.utf8), "codebook.yml": Array(codebook.utf8), "participants.csv": people.bytes,
         ]
-    }
-}
-
-/// A study that files are imported into.
-struct Desk {
-    var folder: StudyFolder
-
-    /// Imports what a tool gave, and puts the files into the folder.
-    mutating func take(
-        _ project: CodedProject,
-        mapping: ImportMapping = ImportMapping(),
-        _ change: (inout ImportRequest) -> Void = { _ in }
-    ) -> ImportPlan {
-        var request = ImportRequest()
-        change(&request)
-        let plan = ImportPlan(
-            folder,
-            StudyReader.read(folder),
-            importing: project,
-            mapping: mapping,
-            named: "project",
-            request
-        )
-        for file in plan.files { folder.texts[file.path] = file.bytes }
-        return plan
-    }
-
-    /// The errors of a plan, as they are told.
-    static func errors(_ plan: ImportPlan) -> [String] {
-        plan.diagnostics.all.filter { $0.rule.severity == .error }.map { "\($0.rule.name): \($0.summary)" }
     }
 }
