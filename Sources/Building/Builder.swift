@@ -205,7 +205,7 @@ public struct Builder: Sendable {
                 copied.append(BuildMemory.CopiedFile(path: file, content: Fingerprint { $0.add(bytes) }))
             }
             watch.ended(.write)
-            let (summary, stamped) = try publication.commitAndStamp()
+            let (summary, stamped) = try publication.commit()
             remember(plan.inputs, copied: copied, told: told, pages: made.pages, site: stamped)
             watch.ended(.commit)
             return Outcome(told: told, summary: summary, timings: watch.timings)

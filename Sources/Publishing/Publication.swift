@@ -138,16 +138,11 @@ public final class Publication: Sendable {
         return summary
     }
 
-    /// Puts the new site in the place of the former one. Files that were not written again are gone from it.
+    /// Puts the new site in the place of the former one. Files that were not written again are gone from it. Then looks
+    /// at every file, so that the next publication can tell which were not touched; no stamps if that fails.
     ///
     /// Nothing is touched if nothing differs. Throws the first error again if any file could not be written.
-    public func commit() throws(PublishingError) -> PublicationSummary {
-        defer { abandon() }
-        return try replace()
-    }
-
-    /// The same, and then looks at every file, so that the next publication can tell which were not touched.
-    public func commitAndStamp() throws(PublishingError) -> (summary: PublicationSummary, site: StampedSite?) {
+    public func commit() throws(PublishingError) -> (summary: PublicationSummary, site: StampedSite?) {
         // Before the lock is let go of: afterwards it may be another build's site.
         defer { abandon() }
         let summary = try replace()

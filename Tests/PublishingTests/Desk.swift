@@ -102,7 +102,7 @@ func publish(
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
         try publication.write(try sitePath(path), Array(text.utf8))
     }
-    return try publication.commit()
+    return try publication.commit().summary
 }
 
 func sitePath(_ path: String) throws -> SitePath { try #require(SitePath(path)) }

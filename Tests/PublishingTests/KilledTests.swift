@@ -194,7 +194,7 @@ private final class Killer: Sendable {
         let first = try Publication.begin(at: desk.site)
         #expect(throws: PublishingError.inUse(folder: desk.site)) { try publish(newest, to: desk.site) }
         try first.write(try sitePath("a.html"), Array("first".utf8))
-        #expect(try first.commit().written == 1)
+        #expect(try first.commit().summary.written == 1)
         #expect(desk.tree() == ["a.html": "first"])
         try publish(newest, to: desk.site)
         #expect(desk.names == ["site"])

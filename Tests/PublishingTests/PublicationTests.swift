@@ -95,7 +95,7 @@ import Testing
         func publish(_ bytes: [UInt8]) throws -> PublicationSummary {
             let publication = try Publication.begin(at: desk.site)
             try publication.write(path, bytes)
-            return try publication.commit()
+            return try publication.commit().summary
         }
         // The pattern must not repeat in step with any buffer.
         var bytes = (0..<size).map { UInt8($0 % 251) }
@@ -204,7 +204,7 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            let done = try publication.commit()
+            let done = try publication.commit().summary
             #expect(done.written == (round == 0 ? count : count / 5))
             #expect(done.unchanged == count - done.written)
             var expected = Dictionary(uniqueKeysWithValues: (0..<count).map { (name($0), text($0, round)) })
