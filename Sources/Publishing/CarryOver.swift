@@ -12,8 +12,6 @@ struct CarryOver {
     /// What became of a file that Verbatim made.
     enum Fate {
         case unchanged
-        /// Unchanged, and carried over before.
-        case carried
         case replaced, dropped
     }
 
@@ -70,7 +68,6 @@ struct CarryOver {
             case .unchanged:
                 try carryFile(entry.name, in: folder, to: target.open())
                 unchanged += 1
-            case .carried: unchanged += 1
             case .replaced, .dropped: break
             case nil:
                 try carryFile(entry.name, in: folder, to: target.open())

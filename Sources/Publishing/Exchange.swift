@@ -7,16 +7,42 @@
 #endif
 
 extension Folder {
-    /// Exchanges two folders in this one in a single step, so that each name always leads to a whole folder.
+    /// Lets something in this folder and something in this or another one change places in a single step, so that each
+    /// name always leads to something whole.
     ///
     /// `ENOSYS`, `EINVAL` or `ENOTSUP`: this system or file system cannot.
-    func exchange(_ name: String, with other: String) -> Int32 {
-        change(.exchange, name) { Folder.exchange(descriptor, name, other) }
+    func exchange(_ name: String, with other: String, in target: Folder? = nil) -> Int32 {
+        change(.exchange, name) {
+            Folder.rename(descriptor, name, (target ?? self).descriptor, other, Folder.exchangeFlag)
+        }
+    }
+
+    /// Moves something in this folder to a name in another that has to be free: `EEXIST`, if it is not.
+    func move(_ name: String, to newName: String, in target: Folder) -> Int32 {
+        change(.rename, newName) {
+            let moved = Folder.rename(descriptor, name, target.descriptor, newName, Folder.keepFlag)
+            guard moved != 0, [EINVAL, ENOSYS, EOPNOTSUPP, ENOTSUP].contains(errno) else { return moved }
+            // This system cannot look and move in one step.
+            guard faccessat(target.descriptor, newName, F_OK, AT_SYMLINK_NOFOLLOW) != 0 else {
+                errno = EEXIST
+                return -1
+            }
+            return renameat(descriptor, name, target.descriptor, newName)
+        }
     }
 
     #if canImport(Darwin)
-        private static func exchange(_ folder: Int32, _ name: String, _ other: String) -> Int32 {
-            renameatx_np(folder, name, folder, other, UInt32(RENAME_SWAP))
+        private static let exchangeFlag = UInt32(RENAME_SWAP)
+        private static let keepFlag = UInt32(RENAME_EXCL)
+
+        private static func rename(
+            _ folder: Int32,
+            _ name: String,
+            _ other: Int32,
+            _ newName: String,
+            _ flag: UInt32
+        ) -> Int32 {
+            renameatx_np(folder, name, other, newName, flag)
         }
     #else
         private typealias Rename =
@@ -24,16 +50,24 @@ extension Folder {
                 Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
             ) -> Int32
 
-        /// `RENAME_EXCHANGE` of the Linux kernel; the C library shows it only to those who ask for GNU extensions.
+        /// `RENAME_EXCHANGE` and `RENAME_NOREPLACE` of the Linux kernel; the C library shows them only to those who ask
+        /// for GNU extensions.
         private static let exchangeFlag: UInt32 = 2
+        private static let keepFlag: UInt32 = 1
 
-        private static func exchange(_ folder: Int32, _ name: String, _ other: String) -> Int32 {
+        private static func rename(
+            _ folder: Int32,
+            _ name: String,
+            _ other: Int32,
+            _ newName: String,
+            _ flag: UInt32
+        ) -> Int32 {
             // Looked up by name for the same reason, and because older C libraries do not have it.
             guard let symbol = dlsym(nil, "renameat2") else {
                 errno = ENOSYS
                 return -1
             }
-            return unsafeBitCast(symbol, to: Rename.self)(folder, name, folder, other, exchangeFlag)
+            return unsafeBitCast(symbol, to: Rename.self)(folder, name, other, newName, flag)
         }
     #endif
 }

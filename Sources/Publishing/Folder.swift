@@ -93,6 +93,15 @@ extension Folder {
         change(.makeFolder, name) { mkdirat(descriptor, name, 0o777) }
     }
 
+    /// Makes the folders above something in this one that are missing.
+    func makeFolders(above path: String) throws(PublishingError) {
+        for end in path.utf8.indices where path.utf8[end] == UInt8(ascii: "/") {
+            let folder = String(path[..<end])
+            let code = makeFolder(folder)
+            guard code == 0 || code == EEXIST else { throw failure(.makeFolder, folder, code) }
+        }
+    }
+
     /// Removes a file or a link.
     func removeFile(_ name: UnsafePointer<CChar>) -> Int32 {
         change(.remove, name) { unlinkat(descriptor, name, 0) }
@@ -136,6 +145,8 @@ extension Folder {
 struct Status {
     enum Kind { case file, folder, link, other }
     let kind: Kind
+    /// The system's number of the file.
+    let number: UInt64
     let size: Int
     let device: UInt64
     let permissions: mode_t
@@ -149,6 +160,7 @@ struct Status {
         case S_IFLNK: kind = .link
         default: kind = .other
         }
+        number = UInt64(status.st_ino)
         size = Int(status.st_size)
         device = UInt64(truncatingIfNeeded: status.st_dev)
         permissions = status.st_mode & 0o7777

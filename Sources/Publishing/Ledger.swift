@@ -13,14 +13,16 @@ struct Ledger {
         /// Whether Verbatim made it before.
         let wasMade: Bool
         var outcome: Outcome?
+
+        /// Whether it stands in the site as it should.
+        var stays: Bool { if case .unchanged = outcome { true } else { false } }
     }
 
     enum Outcome: Equatable {
         /// Some thread is at it.
         case pending
-        case unchanged
-        /// Unchanged, and in the new site already.
-        case carried
+        /// It stands already; with its stamp, if it was known by that.
+        case unchanged(FileStamp?)
         case written(Int)
     }
 
@@ -61,8 +63,13 @@ struct Ledger {
         pending -= 1
     }
 
-    /// Whether Verbatim made the file before, and nothing has become of it yet.
-    func wasMade(_ path: SitePath) -> Bool { files[path].map { $0.wasMade && $0.outcome == nil } ?? false }
+    /// Notes that a file stays as it stands; false if Verbatim did not make it before.
+    mutating func keep(_ path: SitePath, bearing stamp: FileStamp, in site: Folder) throws(PublishingError) -> Bool {
+        guard files[path]?.wasMade == true else { return false }
+        _ = try claim(path, in: site)
+        settle(path, .unchanged(stamp))
+        return true
+    }
 
     /// Whether Verbatim made the file before.
     private func wasMade(_ path: String) -> Bool { SitePath(path).flatMap { files[$0] }?.wasMade ?? false }

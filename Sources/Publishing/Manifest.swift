@@ -51,6 +51,13 @@ struct Manifest: Equatable {
         return bytes
     }
 
+    /// The folders in the site that hold files, and those above them.
+    var folders: Set<String> {
+        var folders: Set<String> = []
+        for path in paths where !path.folder.isEmpty { folders.formUnion(path.folders) }
+        return folders
+    }
+
     private static let newline = UInt8(ascii: "\n")
 }
 

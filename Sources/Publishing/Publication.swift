@@ -11,8 +11,9 @@ import Synchronization
 /// One publication of a site into its folder: all of it, or nothing.
 ///
 /// Files that have the bytes they should have are not touched. Files that Verbatim made and makes no more are
-/// removed, and nothing that it did not make ever is. The new site takes the place of the former one in one step
-/// at `commit()`; until then, and if the process is killed at any moment, the former one stands whole.
+/// removed, and nothing that it did not make ever is. Until `commit()` the former site stands whole. Then the new one
+/// takes its place in one step, or, if only few of its files differ, these are exchanged one by one, which takes some
+/// microseconds each; a build that is killed just then is finished by the next `begin(at:)`.
 ///
 /// A publication that is let go of without `commit()` is abandoned.
 public final class Publication: Sendable {
@@ -83,8 +84,7 @@ public final class Publication: Sendable {
         }
         do throws(PublishingError) {
             if let site, claim.mayStand, try stands(path, bytes, in: site, wasMade: claim.wasMade) {
-                let outcome = carry(path, from: site)
-                state.withLock { $0.ledger.settle(path, outcome) }
+                state.withLock { $0.ledger.settle(path, .unchanged(nil)) }
                 return
             }
             let staging = try state.withLock { (state) throws(PublishingError) in
@@ -103,22 +103,11 @@ public final class Publication: Sendable {
 
     /// Puts a file into the site by keeping it as it stands, if it bears this stamp; false: it has to be written.
     public func keep(_ path: SitePath, bearing stamp: FileStamp) throws(PublishingError) -> Bool {
-        guard let site, state.withLock({ $0.ledger.wasMade(path) }), site.stamp(of: path.rawValue) == stamp else {
-            return false
+        guard let site, site.stamp(of: path.rawValue) == stamp else { return false }
+        return try state.withLock { (state) throws(PublishingError) in
+            try state.requireOpen()
+            return try state.ledger.keep(path, bearing: stamp, in: site)
         }
-        _ = try state.withLock { (state) throws(PublishingError) in try state.claim(path, in: site) }
-        let outcome = carry(path, from: site)
-        state.withLock { $0.ledger.settle(path, outcome) }
-        return true
-    }
-
-    /// Brings a file that stays into the new site at once, if there is one yet: so all threads that write do part of
-    /// what would be left for the end. What is in a folder waits for that: the folder has to be made like the former one.
-    private func carry(_ path: SitePath, from site: Folder) -> Ledger.Outcome {
-        guard path.folder.isEmpty, let staging = state.withLock({ $0.staging }),
-            site.link(path.rawValue, into: staging.folder) == 0
-        else { return .unchanged }
-        return .carried
     }
 
     /// Whether the former site has exactly these files of Verbatim's, each as it was stamped.
@@ -145,26 +134,37 @@ public final class Publication: Sendable {
     public func commit() throws(PublishingError) -> (summary: PublicationSummary, site: StampedSite?) {
         // Before the lock is let go of: afterwards it may be another build's site.
         defer { abandon() }
-        let summary = try replace()
-        return (summary, try? StampedSite(standing: output))
-    }
-
-    private func replace() throws(PublishingError) -> PublicationSummary {
         let ledger = try state.withLock { (state) throws(PublishingError) in
             try state.requireOpen()
             guard state.ledger.pending == 0 else { throw .outOfTurn }
             state.phase = .failed(.outOfTurn)
             return state.ledger
         }
-        let summary = ledger.summary
-        if former != nil && summary.written == 0 && summary.removed == 0 { return summary }
+        let areKept = try replace(ledger)
+        let stamped = try? StampedSite(standing: output) { path in
+            guard areKept, case .unchanged(let stamp) = ledger.files[path]?.outcome else { return nil }
+            return stamp
+        }
+        return (ledger.summary, stamped)
+    }
+
+    /// Puts the new site in the place of the former one. Returns whether files that stay still bear their stamps.
+    private func replace(_ ledger: Ledger) throws(PublishingError) -> Bool {
+        if former != nil && ledger.files.values.allSatisfy(\.stays) { return true }
         let staging = try state.withLock { (state) throws(PublishingError) in
             try state.requireStaging(beside: output)
+        }
+        if let site, let former,
+            let amendment = try Amendment(output: output, staging: staging, site: site, former: former, ledger: ledger),
+            try amendment.run()
+        {
+            state.withLock { $0.staging = nil }
+            return true
         }
         let replacement = Replacement(output: output, staging: staging)
         try replacement.run(site: site, former: former, ledger: ledger)
         state.withLock { $0.staging = nil }
-        return summary
+        return false
     }
 
     /// Gives the publication up and removes what was made for it. The former site stays as it was.
@@ -172,7 +172,10 @@ public final class Publication: Sendable {
         state.withLock { state in
             if case .ended = state.phase { return }
             state.phase = .ended
-            if let staging = state.staging { Removal().remove(staging.name, from: output.parent) }
+            // What a later publication has to go on with stays.
+            if let staging = state.staging, (try? AmendmentJournal.standing(in: staging.folder)) == .some(nil) {
+                Removal().remove(staging.name, from: output.parent)
+            }
             lock.release()
         }
     }

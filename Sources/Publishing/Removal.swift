@@ -18,7 +18,7 @@ struct Removal {
         }
         // The marks go last: a removal that is cut short must be recognised. And they go even if something that
         // nobody knows was left, so that it is never taken for Verbatim's.
-        for mark in [Manifest.name, Manifest.unfinishedName] { _ = folder.removeFile(mark) }
+        for mark in Removal.marks { _ = folder.removeFile(mark) }
         _ = parent.removeFolder(name)
     }
 
@@ -63,7 +63,7 @@ struct Removal {
         return folder.removeFolder(entry.name) == 0 ? .emptied : .refused
     }
 
-    static func isMark(_ name: FileName) -> Bool {
-        name.text == Manifest.name || name.text == Manifest.unfinishedName
-    }
+    private static let marks = [AmendmentJournal.name, Manifest.name, Manifest.unfinishedName]
+
+    private static func isMark(_ name: FileName) -> Bool { name.text.map(marks.contains) ?? false }
 }

@@ -15,31 +15,21 @@ struct Replacement {
 
     /// Does it. If this throws, the former site stands, and what was made is still beside it.
     func run(site: Folder?, former: Manifest?, ledger: Ledger) throws(PublishingError) {
-        let manifest = Manifest(paths: ledger.files.lazy.filter { $0.value.outcome != nil }.map(\.key))
+        let manifest = ledger.manifest
         guard let site, let former else {
-            try list(manifest)
-            try unmark()
+            try staging.list(manifest)
+            try staging.unmark()
             try place()
             return
         }
         var carryOver = try CarryOver(of: ledger.fates, from: site)
         try carryOver.run(from: site, to: new)
         guard carryOver.unchanged == ledger.summary.unchanged else { throw .changedMeanwhile(path: output.path) }
-        if manifest != former || site.link(Manifest.name, into: new) != 0 { try list(manifest) }
-        try unmark()
+        if manifest != former || site.link(Manifest.name, into: new) != 0 { try staging.list(manifest) }
+        try staging.unmark()
         let formerName = try exchange()
         // From here on the new site stands. What can't be removed now is removed by the next publication.
         Removal(isKnown: carryOver.isKnown, rescue: new).remove(formerName, from: output.parent)
-    }
-
-    private func list(_ manifest: Manifest) throws(PublishingError) {
-        let code = manifest.bytes.withUnsafeBytes { new.create(Manifest.name, $0) }
-        guard code == 0 else { throw new.failure(.write, Manifest.name, code) }
-    }
-
-    private func unmark() throws(PublishingError) {
-        let code = new.removeFile(Manifest.unfinishedName)
-        guard code == 0 else { throw new.failure(.remove, Manifest.unfinishedName, code) }
     }
 
     /// Puts the new site where there is none, or where there is an empty folder.
@@ -80,6 +70,9 @@ struct Replacement {
 }
 
 extension Ledger {
+    /// The list of what the new site has.
+    var manifest: Manifest { Manifest(paths: files.lazy.filter { $0.value.outcome != nil }.map(\.key)) }
+
     /// What became of the files that were made before.
     var fates: [SitePath: CarryOver.Fate] {
         var fates: [SitePath: CarryOver.Fate] = [:]
@@ -88,7 +81,6 @@ extension Ledger {
             fates[path] =
                 switch file.outcome {
                 case .unchanged: .unchanged
-                case .carried: .carried
                 case .written: .replaced
                 case .pending, nil: .dropped
                 }
@@ -101,7 +93,7 @@ extension Ledger {
         var summary = PublicationSummary()
         for file in files.values {
             switch file.outcome {
-            case .unchanged, .carried: summary.unchanged += 1
+            case .unchanged: summary.unchanged += 1
             case .written(let size):
                 summary.written += 1
                 summary.bytesWritten += size

@@ -11,11 +11,28 @@ struct Staging {
         name = made.name
         do throws(PublishingError) {
             folder = try parent.folder(name)
-            let marked = folder.create(Manifest.unfinishedName, UnsafeRawBufferPointer(start: nil, count: 0))
-            guard marked == 0 else { throw folder.failure(.create, Manifest.unfinishedName, marked) }
+            try mark()
         } catch {
             Removal().remove(name, from: parent)
             throw error
         }
+    }
+
+    /// Marks the folder as unfinished.
+    func mark() throws(PublishingError) {
+        let code = folder.create(Manifest.unfinishedName, UnsafeRawBufferPointer(start: nil, count: 0))
+        guard code == 0 else { throw folder.failure(.create, Manifest.unfinishedName, code) }
+    }
+
+    /// Takes the mark away: all is there.
+    func unmark() throws(PublishingError) {
+        let code = folder.removeFile(Manifest.unfinishedName)
+        guard code == 0 else { throw folder.failure(.remove, Manifest.unfinishedName, code) }
+    }
+
+    /// Puts the list of what Verbatim made into the folder.
+    func list(_ manifest: Manifest) throws(PublishingError) {
+        let code = manifest.bytes.withUnsafeBytes { folder.create(Manifest.name, $0) }
+        guard code == 0 else { throw folder.failure(.write, Manifest.name, code) }
     }
 }

@@ -25,11 +25,12 @@ public struct StampedSite: Equatable, Sendable {
         self.files = files
     }
 
-    init(standing output: Output) throws(PublishingError) {
+    /// Looks at every file of the site, but for those whose stamps are known.
+    init(standing output: Output, known: (SitePath) -> FileStamp?) throws(PublishingError) {
         let folder = try output.parent.folder(output.name)
         manifest = folder.stamp(of: Manifest.name)
         files = (try Manifest.standing(in: folder)?.paths ?? []).map {
-            File(path: $0, stamp: folder.stamp(of: $0.rawValue))
+            File(path: $0, stamp: known($0) ?? folder.stamp(of: $0.rawValue))
         }
     }
 }
