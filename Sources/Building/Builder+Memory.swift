@@ -23,6 +23,9 @@ extension Builder {
         return Outcome(told: told, summary: summary, timings: watch.timings)
     }
 
+    /// Lets the site stand as it is, since another cannot be made; but whole.
+    public func letStand() { Publication.mend(at: request.output) }
+
     /// Remembers this build.
     func remember(
         _ inputs: Inputs,

@@ -27,14 +27,14 @@ struct Amendment {
         staging: Staging,
         site: Folder,
         former: Manifest,
-        ledger: Ledger
+        ledger: Ledger,
+        manifest: Manifest
     ) throws(PublishingError) {
         let changes = ledger.files.filter { !$0.value.stays }.keys.sorted()
-        let manifest = ledger.manifest
         // Folders come and go with the whole folder only: they may hold what Verbatim did not make.
-        guard changes.count * Self.leastFilesForEach <= ledger.files.count, manifest.folders == former.folders else {
-            return nil
-        }
+        guard changes.count * Self.leastFilesForEach <= ledger.files.count,
+            manifest == former || manifest.folders == former.folders
+        else { return nil }
         self.output = output
         self.staging = staging
         self.site = site

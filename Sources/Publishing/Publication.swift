@@ -44,6 +44,13 @@ public final class Publication: Sendable {
         try begin(at: output, refusal: nil)
     }
 
+    /// Where there will be no publication: finishes what a killed one left half done, if there is such a thing. If that
+    /// cannot be done, the next `begin(at:)` says why.
+    public static func mend(at output: String) {
+        guard access(output, F_OK) == 0 else { return }
+        (try? begin(at: output))?.abandon()
+    }
+
     static func begin(at output: String, refusal: Refusal?) throws(PublishingError) -> Publication {
         let output = try Output(output, refusal: refusal)
         let lock = try OutputLock(output.beside("lock"), in: output.parent, site: output.path)
@@ -140,8 +147,9 @@ public final class Publication: Sendable {
             state.phase = .failed(.outOfTurn)
             return state.ledger
         }
-        let areKept = try replace(ledger)
-        let stamped = try? StampedSite(standing: output) { path in
+        let manifest = ledger.manifest(after: former)
+        let areKept = try replace(ledger, manifest)
+        let stamped = try? StampedSite(standing: output, manifest) { path in
             guard areKept, case .unchanged(let stamp) = ledger.files[path]?.outcome else { return nil }
             return stamp
         }
@@ -149,20 +157,27 @@ public final class Publication: Sendable {
     }
 
     /// Puts the new site in the place of the former one. Returns whether files that stay still bear their stamps.
-    private func replace(_ ledger: Ledger) throws(PublishingError) -> Bool {
+    private func replace(_ ledger: Ledger, _ manifest: Manifest) throws(PublishingError) -> Bool {
         if former != nil && ledger.files.values.allSatisfy(\.stays) { return true }
         let staging = try state.withLock { (state) throws(PublishingError) in
             try state.requireStaging(beside: output)
         }
         if let site, let former,
-            let amendment = try Amendment(output: output, staging: staging, site: site, former: former, ledger: ledger),
+            let amendment = try Amendment(
+                output: output,
+                staging: staging,
+                site: site,
+                former: former,
+                ledger: ledger,
+                manifest: manifest
+            ),
             try amendment.run()
         {
             state.withLock { $0.staging = nil }
             return true
         }
         let replacement = Replacement(output: output, staging: staging)
-        try replacement.run(site: site, former: former, ledger: ledger)
+        try replacement.run(site: site, former: former, ledger: ledger, manifest: manifest)
         state.withLock { $0.staging = nil }
         return false
     }

@@ -14,8 +14,7 @@ struct Replacement {
     private var new: Folder { staging.folder }
 
     /// Does it. If this throws, the former site stands, and what was made is still beside it.
-    func run(site: Folder?, former: Manifest?, ledger: Ledger) throws(PublishingError) {
-        let manifest = ledger.manifest
+    func run(site: Folder?, former: Manifest?, ledger: Ledger, manifest: Manifest) throws(PublishingError) {
         guard let site, let former else {
             try staging.list(manifest)
             try staging.unmark()
@@ -71,7 +70,10 @@ struct Replacement {
 
 extension Ledger {
     /// The list of what the new site has.
-    var manifest: Manifest { Manifest(paths: files.lazy.filter { $0.value.outcome != nil }.map(\.key)) }
+    func manifest(after former: Manifest?) -> Manifest {
+        if let former, files.values.allSatisfy({ $0.wasMade && $0.outcome != nil }) { return former }
+        return Manifest(paths: files.lazy.filter { $0.value.outcome != nil }.map(\.key))
+    }
 
     /// What became of the files that were made before.
     var fates: [SitePath: CarryOver.Fate] {

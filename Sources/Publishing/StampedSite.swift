@@ -25,12 +25,14 @@ public struct StampedSite: Equatable, Sendable {
         self.files = files
     }
 
-    /// Looks at every file of the site, but for those whose stamps are known.
-    init(standing output: Output, known: (SitePath) -> FileStamp?) throws(PublishingError) {
+    /// Looks at every file of a site, but for those whose stamps are known.
+    init(
+        standing output: Output,
+        _ manifest: Manifest,
+        known: (SitePath) -> FileStamp?
+    ) throws(PublishingError) {
         let folder = try output.parent.folder(output.name)
-        manifest = folder.stamp(of: Manifest.name)
-        files = (try Manifest.standing(in: folder)?.paths ?? []).map {
-            File(path: $0, stamp: known($0) ?? folder.stamp(of: $0.rawValue))
-        }
+        self.manifest = folder.stamp(of: Manifest.name)
+        files = manifest.paths.map { File(path: $0, stamp: known($0) ?? folder.stamp(of: $0.rawValue)) }
     }
 }

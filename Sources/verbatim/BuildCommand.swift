@@ -39,6 +39,7 @@ struct BuildCommand: AsyncParsableCommand {
             }
             let plan = builder.plan(inputs)
             guard let site = plan.site else {
+                builder.letStand()
                 options.report(plan, atLeast: .warning)
                 Console.output("No site was made: \(tally(plan.diagnostics) ?? "the study has errors").")
                 throw ExitCode(1)

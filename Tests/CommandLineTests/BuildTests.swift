@@ -260,6 +260,22 @@ struct BuildTests {
         #expect(try Program.run("build", in: folder).status == 0)
         #expect(try folder.contents("site") == new)
     }
+
+    @Test("finishes what a killed build left half done, even if the study has a mistake by now")
+    func halfDone() throws {
+        let folder = try project()
+        #expect(try Program.run("build", in: folder).status == 0)
+        // As it is in the few microseconds in which files change places.
+        try folder.write(".site.verbatim-new-7/index.html", "the new home")
+        var made = stat()
+        #expect(stat(folder.url.appending(path: ".site.verbatim-new-7/index.html").path, &made) == 0)
+        let journal = "verbatim-amendment 1 1\nreplace \(made.st_ino) index.html\n"
+        try folder.write(".site.verbatim-new-7/.verbatim-amendment", journal)
+        try folder.write("content/study.yml", "title: [")
+        #expect(try Program.run("build", in: folder).status == 1)
+        #expect(try folder.read("site/index.html") == "the new home")
+        #expect(!folder.has(".site.verbatim-new-7"))
+    }
 }
 
 @Suite("verbatim check")

@@ -121,7 +121,7 @@ import Testing
             }
             #expect(killer.isDead || done != nil)
 
-            try Publication.begin(at: desk.site).abandon()
+            Publication.mend(at: desk.site)
             #expect([tree(old), tree(new)].contains(desk.tree()), "moment \(moment)")
             #expect(desk.names == ["site"], "moment \(moment)")
             let isNew = desk.tree() == tree(new)
