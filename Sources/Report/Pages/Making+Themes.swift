@@ -30,7 +30,7 @@ extension PageMaker {
                     above: [.themes] + way(to: position)
                 ),
                 node: node,
-                prose: prose.deferred(theme.prose, embeds: embeds),
+                prose: prose.deferred(theme.prose, addEmbed: embeds.add),
                 constructs: graph.constructsOfTheme[position].map { cards.constructs[$0] },
                 asked: asked(about: position),
                 groups: cards.byGroup(

@@ -20,22 +20,31 @@ struct ProseRenderer: Sendable {
         return html(prose, headingLevel: headingLevel, idPrefix: idPrefix, isInline: false)
     }
 
-    /// The same, made only when it is printed.
-    func deferred(_ prose: Prose?, embeds: Embeds) -> DeferredHTML? {
+    /// The same, made only when it is printed. `addEmbed` adds all that an embed shows to a fingerprint.
+    func deferred(
+        _ prose: Prose?,
+        headingLevel: Int = 2,
+        idPrefix: String = ProseRenderer.mainPrefix,
+        addEmbed: (Target, inout Fingerprinter) -> Void
+    ) -> DeferredHTML? {
         guard let prose else { return nil }
         let fingerprint = Fingerprint {
             $0.add(prose.markdown)
             $0.add(prose.folder)
             $0.add(linker.study.about.allowsHTML ? 1 : 0)
+            $0.add(headingLevel)
+            $0.add(idPrefix)
             // Where a mention leads is written in the text; what it is called, and what an embed shows, is not.
             for mention in prose.mentions {
                 switch mention.kind {
                 case .link, .citation: $0.add(linker.title(mention.target))
-                case .embed: embeds.add(mention.target, to: &$0)
+                case .embed: addEmbed(mention.target, &$0)
                 }
             }
         }
-        return DeferredHTML(fingerprint) { [self] in blocks(prose) ?? HTML() }
+        return DeferredHTML(fingerprint) { [self] in
+            blocks(prose, headingLevel: headingLevel, idPrefix: idPrefix) ?? HTML()
+        }
     }
 
     /// Prose as one run of text, to stand within a paragraph.

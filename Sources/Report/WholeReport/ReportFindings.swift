@@ -37,7 +37,7 @@ struct ReportTheme: TemplateData {
     let heading: ReportHeading
     let node: ThemeNode
     let isContinued: Bool
-    let prose: HTML?
+    let prose: DeferredHTML?
     let constructs: [ConstructCard]
     let voices: [ReportVoice]
 
@@ -47,7 +47,7 @@ struct ReportTheme: TemplateData {
         .flag("isTop") { $0.node.theme.depth == 0 },
         .flag("isContinued") { $0.isContinued },
         .list("shares") { $0.node.shares },
-        .optionalHTML("prose") { $0.prose },
+        .deferredHTML("prose") { $0.prose },
         .list("constructs") { $0.constructs },
         .flag("hasConstructs") { !$0.constructs.isEmpty },
         .list("voices") { $0.voices },

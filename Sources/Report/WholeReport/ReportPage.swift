@@ -12,7 +12,7 @@ struct ReportPage: PageModel {
     let published: String?
     let contents: [ReportContents]
     /// The pieces, rendered, with their links turned.
-    let body: HTML
+    let body: DeferredHTML
     let indexes: [ReportIndex]
     let previous: Link?
     let next: Link?
@@ -25,7 +25,7 @@ struct ReportPage: PageModel {
         .optionalText("published") { $0.published },
         .flag("hasFacts") { $0.published != nil || $0.hasTerms },
         .list("contents") { $0.contents },
-        .html("body") { $0.body },
+        .deferredHTML("body") { $0.body },
         .list("indexes") { $0.indexes },
         .optionalRecord("previous") { $0.previous },
         .optionalRecord("next") { $0.next },

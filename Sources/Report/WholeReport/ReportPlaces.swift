@@ -1,3 +1,4 @@
+import Fingerprints
 import Study
 
 /// Where in the report each part of a study stands, by the part's ordinary address. Built once; pages only look it up.
@@ -16,6 +17,9 @@ struct ReportPlaces: Sendable {
     private var places: [String: Place] = [:]
     /// The places of quotes once more, by their positions: there are many, and each is spoken of in many places.
     private(set) var quotes: [Place?] = []
+    /// What makes fingerprints of all places but those of quotes, and of those of all quotes.
+    private(set) var parts = Fingerprinter()
+    private(set) var allQuotes = Fingerprinter()
 
     /// The page of the report with a number, from 0.
     static func address(page: Int) -> String {
@@ -24,7 +28,12 @@ struct ReportPlaces: Sendable {
 
     subscript(target: Target) -> Place? {
         get { places[Addresses.href(target)] }
-        set { places[Addresses.href(target)] = newValue }
+        set {
+            let href = Addresses.href(target)
+            places[href] = newValue
+            parts.add(href)
+            newValue?.add(to: &parts)
+        }
     }
 
     /// The place of a part of the study by the address of its page.
@@ -40,6 +49,14 @@ struct ReportPlaces: Sendable {
     mutating func note(_ place: Place, ofQuote position: Int, at href: String) {
         quotes[position] = place
         places[href] = place
+        allQuotes.add(position)
+        place.add(to: &allQuotes)
+    }
+
+    /// Adds where a quote stands to a fingerprint.
+    func add(quote position: Int, to fingerprinter: inout Fingerprinter) {
+        fingerprinter.add(position)
+        quotes[position]?.add(to: &fingerprinter)
     }
 
     /// The place of what stands at an ordinary address; nil if the report does not have it.
@@ -59,6 +76,15 @@ struct ReportPlaces: Sendable {
     /// The address of a part of the study, seen from a page of the report.
     func href(_ target: Target, from page: Int) -> String {
         self[target].map { Self.href($0, from: page) } ?? Addresses.href(target)
+    }
+}
+
+extension ReportPlaces.Place {
+    fileprivate func add(to fingerprinter: inout Fingerprinter) {
+        fingerprinter.add(page)
+        fingerprinter.add(id)
+        fingerprinter.add(mark ?? "")
+        fingerprinter.add(inner ?? "")
     }
 }
 

@@ -15,7 +15,8 @@ extension ReportSections {
             entries = entries.dropFirst(own.count)
         }
         var prose = maker.prose
-        prose.embed = embed(in: theme)
+        let embeds = ReportEmbeds(sections: self, theme: theme)
+        prose.embed = embeds.html
         return ReportTheme(
             heading: ReportHeading(
                 level: level,
@@ -27,10 +28,11 @@ extension ReportSections {
             isContinued: isContinued,
             prose: isContinued
                 ? nil
-                : prose.blocks(
+                : prose.deferred(
                     study.themes[theme].prose,
                     headingLevel: level + 1,
-                    idPrefix: "\(id).\(ProseRenderer.mainPrefix)"
+                    idPrefix: "\(id).\(ProseRenderer.mainPrefix)",
+                    addEmbed: embeds.add
                 ),
             constructs: card.depth == 0 ? maker.graph.constructsOfTheme[theme].map { maker.cards.constructs[$0] } : [],
             voices: voices
@@ -63,24 +65,5 @@ extension ReportSections {
             inProse: inProse,
             elsewhere: elsewhere
         )
-    }
-
-    /// In a theme's prose a quote stands with its words if this is its one place, or else with its first words.
-    private func embed(in theme: Int) -> @Sendable (Target) -> HTML? {
-        { [report, places, page] target in
-            let maker = report.maker
-            guard case .quote(let id) = target, let quote = maker.graph.index.quotes[id] else {
-                return maker.prose.embed?(target)
-            }
-            guard !report.order.toldInProse[theme].contains(quote) else {
-                return maker.templates.reportQuote.html(report.numbered(quote, under: theme, in: places))
-            }
-            return maker.templates.reportQuoteElsewhere.html(
-                QuoteReferenceView(
-                    reference: report.reference(quote, in: places, from: page),
-                    group: maker.cards.quotes[quote].participant.group
-                )
-            )
-        }
     }
 }

@@ -2,7 +2,7 @@ import Markup
 import Study
 
 /// Makes the pieces of one page of the report.
-struct ReportSections {
+struct ReportSections: Sendable {
     let report: WholeReport
     let places: ReportPlaces
     /// Which page, from 0.

@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Study
 import Templates
@@ -92,10 +93,40 @@ struct WholeReport: Sendable {
         Link(title: partText(page), href: ReportPlaces.address(page: page))
     }
 
-    private func body(_ page: Int, _ places: ReportPlaces) -> HTML {
-        let sections = ReportSections(report: self, places: places, page: page).all
-        let body = maker.templates.reportBody.html(ReportBody(sections: sections), reserving: maker.limits.reportBytes)
-        return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(body.bytes))
+    private func body(_ page: Int, _ places: ReportPlaces) -> DeferredHTML {
+        let body = ReportBody(sections: ReportSections(report: self, places: places, page: page).all)
+        let template = maker.templates.reportBody
+        let fingerprint = Fingerprint {
+            $0.add(template.fingerprint(of: body))
+            addLinks(of: page, places, to: &$0)
+        }
+        return DeferredHTML(fingerprint) { [self] in
+            let html = template.html(body, reserving: maker.limits.reportBytes)
+            return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(html.bytes))
+        }
+    }
+
+    /// Adds where the links of a page may lead to a fingerprint: to anything but a quote, wherever it is; and to the
+    /// quotes that the page speaks of, which are few where it is a page of themes.
+    private func addLinks(of page: Int, _ places: ReportPlaces, to fingerprinter: inout Fingerprinter) {
+        fingerprinter.add(page)
+        fingerprinter.add(places.parts.fingerprint)
+        for piece in pages[page] {
+            guard case .theme(let theme, let entries) = piece else {
+                fingerprinter.add(places.allQuotes.fingerprint)
+                continue
+            }
+            for entry in order.entries[theme][entries] { places.add(quote: entry.quote, to: &fingerprinter) }
+            for mention in maker.study.themes[theme].prose?.mentions ?? [] {
+                if case .quote(let id) = mention.target {
+                    guard let quote = maker.graph.index.quotes[id] else { continue }
+                    places.add(quote: quote, to: &fingerprinter)
+                } else if case .embed = mention.kind {
+                    // What is embedded may speak of any.
+                    fingerprinter.add(places.allQuotes.fingerprint)
+                }
+            }
+        }
     }
 
     // MARK: Quotes by number
