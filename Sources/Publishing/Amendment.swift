@@ -6,8 +6,8 @@
     import Darwin
 #endif
 
-/// Changes the few files of a standing site that differ, in place: what it takes grows with what changed, not with the
-/// site. Where much changes, a `Replacement` of the whole folder takes no longer and knows no moment in between.
+/// Changes the files of a standing site that differ, in place: what it takes grows with what changed, not with the site.
+/// Where much changes, a `Replacement` of the whole folder takes no longer and knows no moment in between.
 ///
 /// All new files are ready beside the site before the first of them changes places with a former one. Then it is a
 /// matter of a few microseconds a file. A build that is killed even there leaves an `AmendmentJournal`, by which the
@@ -16,12 +16,17 @@ struct Amendment {
     private let output: Output
     private let staging: Staging
     private let site: Folder
-    private let journal: AmendmentJournal
+    private let former: Manifest
+    private let manifest: Manifest
+    private let steps: [AmendmentJournal.Step]
 
-    /// Of how many files at least one may change.
-    private static let leastFilesForEach = 16
+    /// Whether so little changes that this is the better way.
+    static func isWorthwhile(_ ledger: Ledger) -> Bool {
+        ledger.files.values.count { !$0.stays } * 16 <= ledger.files.count
+    }
 
-    /// The amendment that makes the new site of the former one; nil if it is not for that.
+    /// The amendment that makes the new site of the former one; nil if a file takes the place of a folder or a folder
+    /// that of a file.
     init?(
         output: Output,
         staging: Staging,
@@ -30,26 +35,20 @@ struct Amendment {
         ledger: Ledger,
         manifest: Manifest
     ) throws(PublishingError) {
-        let changes = ledger.files.filter { !$0.value.stays }.keys.sorted()
-        // Folders come and go with the whole folder only: they may hold what Verbatim did not make.
-        guard changes.count * Self.leastFilesForEach <= ledger.files.count,
-            manifest == former || manifest.folders == former.folders
-        else { return nil }
+        guard manifest == former || !(former.clashes(with: manifest) || manifest.clashes(with: former)) else {
+            return nil
+        }
         self.output = output
         self.staging = staging
         self.site = site
+        self.former = former
+        self.manifest = manifest
         var steps: [AmendmentJournal.Step] = []
-        for path in changes {
+        for path in ledger.files.filter({ !$0.value.stays }).keys.sorted() {
             let step = try Self.step(path, isMade: ledger.files[path]?.outcome != nil, from: staging.folder, to: site)
             if let step { steps.append(step) }
         }
-        if manifest != former {
-            // Last, as it has to name all that Verbatim made.
-            try staging.list(manifest)
-            let number = try staging.folder.status(of: Manifest.name)?.number ?? 0
-            steps.append(AmendmentJournal.Step(.replace, Manifest.name, number))
-        }
-        journal = AmendmentJournal(steps: steps)
+        self.steps = steps
     }
 
     /// What has to be done about one file; nil: nothing, as it is gone already.
@@ -76,7 +75,8 @@ struct Amendment {
     /// Does it; false, with nothing touched, if files cannot change places here. If this throws, the former site stands.
     func run() throws(PublishingError) -> Bool {
         let new = staging.folder
-        for step in journal.steps where step.kind == .remove { try new.makeFolders(above: step.path) }
+        let journal = AmendmentJournal(steps: try withManifest(steps))
+        for step in steps where step.kind == .remove { try new.makeFolders(above: step.path) }
         let code = journal.bytes.withUnsafeBytes { new.create(AmendmentJournal.name, $0) }
         guard code == 0 else { throw new.failure(.write, AmendmentJournal.name, code) }
         try staging.unmark()
@@ -95,5 +95,15 @@ struct Amendment {
         // From here on the new site stands. What can't be removed now is removed by the next publication.
         Removal().remove(staging.name, from: output.parent)
         return true
+    }
+
+    /// The steps with that of the list of what Verbatim made, if it differs: last, as it has to name all of that.
+    private func withManifest(
+        _ steps: [AmendmentJournal.Step]
+    ) throws(PublishingError) -> [AmendmentJournal.Step] {
+        guard manifest != former else { return steps }
+        try staging.list(manifest)
+        let number = try staging.folder.status(of: Manifest.name)?.number ?? 0
+        return steps + [AmendmentJournal.Step(.replace, Manifest.name, number)]
     }
 }

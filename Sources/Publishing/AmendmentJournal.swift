@@ -104,9 +104,22 @@ extension AmendmentJournal {
             let code = step.carryOut(between: new, and: site)
             guard code != 0 else { continue }
             let isUndone = steps[..<position].reversed().allSatisfy { $0.undo(between: new, and: site) == 0 }
+            tidy(site, after: .add)
             return Refused(step: step, code: code, isUndone: isUndone)
         }
+        tidy(site, after: .remove)
         return nil
+    }
+
+    /// Removes folders that lost their last file, or that never got one.
+    private func tidy(_ site: Folder, after kind: Step.Kind) {
+        for step in steps where step.kind == kind {
+            var path = step.path[...]
+            while let slash = path.lastIndex(of: "/") {
+                path = path[..<slash]
+                guard site.removeFolder(String(path)) == 0 else { break }
+            }
+        }
     }
 
     /// Goes on where a build was killed.
@@ -116,6 +129,7 @@ extension AmendmentJournal {
             let code = step.carryOut(between: new, and: site)
             guard code == 0 else { throw Refused(step: step, code: code, isUndone: false).error(in: site) }
         }
+        tidy(site, after: .remove)
     }
 }
 
@@ -123,7 +137,7 @@ extension AmendmentJournal.Step {
     fileprivate func carryOut(between new: Folder, and site: Folder) -> Int32 {
         switch kind {
         case .replace: new.exchange(path, with: path, in: site)
-        case .add: new.move(path, to: path, in: site)
+        case .add: site.makingFolders(above: path) { new.move(path, to: path, in: site) }
         case .remove: site.move(path, to: path, in: new)
         }
     }

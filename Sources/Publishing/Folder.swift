@@ -95,11 +95,17 @@ extension Folder {
 
     /// Makes the folders above something in this one that are missing.
     func makeFolders(above path: String) throws(PublishingError) {
+        let code = makingFolders(above: path) { 0 }
+        guard code == 0 else { throw failure(.makeFolder, path, code) }
+    }
+
+    /// Makes the folders above something in this one that are missing, and then does something.
+    func makingFolders(above path: String, _ work: () -> Int32) -> Int32 {
         for end in path.utf8.indices where path.utf8[end] == UInt8(ascii: "/") {
-            let folder = String(path[..<end])
-            let code = makeFolder(folder)
-            guard code == 0 || code == EEXIST else { throw failure(.makeFolder, folder, code) }
+            let code = makeFolder(String(path[..<end]))
+            guard code == 0 || code == EEXIST else { return code }
         }
+        return work()
     }
 
     /// Removes a file or a link.

@@ -58,6 +58,12 @@ struct Manifest: Equatable {
         return folders
     }
 
+    /// Whether a file of this site has the name of a folder of another one.
+    func clashes(with other: Manifest) -> Bool {
+        let folders = other.folders
+        return !folders.isEmpty && paths.contains { folders.contains($0.rawValue) }
+    }
+
     private static let newline = UInt8(ascii: "\n")
 }
 

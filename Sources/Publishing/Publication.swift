@@ -162,7 +162,22 @@ public final class Publication: Sendable {
         let staging = try state.withLock { (state) throws(PublishingError) in
             try state.requireStaging(beside: output)
         }
-        if let site, let former,
+        let areKept = try replace(with: staging, ledger, manifest)
+        state.withLock { $0.staging = nil }
+        return areKept
+    }
+
+    private func replace(
+        with staging: Staging,
+        _ ledger: Ledger,
+        _ manifest: Manifest
+    ) throws(PublishingError) -> Bool {
+        let replacement = Replacement(output: output, staging: staging)
+        guard let site, let former else {
+            try replacement.place(manifest)
+            return false
+        }
+        func amend() throws(PublishingError) -> Bool {
             let amendment = try Amendment(
                 output: output,
                 staging: staging,
@@ -170,15 +185,16 @@ public final class Publication: Sendable {
                 former: former,
                 ledger: ledger,
                 manifest: manifest
-            ),
-            try amendment.run()
-        {
-            state.withLock { $0.staging = nil }
-            return true
+            )
+            return try amendment?.run() ?? false
         }
-        let replacement = Replacement(output: output, staging: staging)
-        try replacement.run(site: site, former: former, ledger: ledger, manifest: manifest)
-        state.withLock { $0.staging = nil }
+        if Amendment.isWorthwhile(ledger), try amend() { return true }
+        do throws(PublishingError) {
+            try replacement.run(site: site, former: former, ledger: ledger, manifest: manifest)
+        } catch {
+            // Some file systems exchange files, but no folders: the layers of a container.
+            guard case .mountPoint = error, (try? amend()) == true else { throw error }
+        }
         return false
     }
 

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// Completes the new site and puts it in the place of the former one.
+/// Completes the new site and puts it in the place of the former one, as a whole.
 struct Replacement {
     let output: Output
     let staging: Staging
@@ -14,25 +14,27 @@ struct Replacement {
     private var new: Folder { staging.folder }
 
     /// Does it. If this throws, the former site stands, and what was made is still beside it.
-    func run(site: Folder?, former: Manifest?, ledger: Ledger, manifest: Manifest) throws(PublishingError) {
-        guard let site, let former else {
-            try staging.list(manifest)
-            try staging.unmark()
-            try place()
-            return
-        }
+    func run(site: Folder, former: Manifest, ledger: Ledger, manifest: Manifest) throws(PublishingError) {
         var carryOver = try CarryOver(of: ledger.fates, from: site)
         try carryOver.run(from: site, to: new)
         guard carryOver.unchanged == ledger.summary.unchanged else { throw .changedMeanwhile(path: output.path) }
         if manifest != former || site.link(Manifest.name, into: new) != 0 { try staging.list(manifest) }
         try staging.unmark()
-        let formerName = try exchange()
+        let formerName: String
+        do throws(PublishingError) {
+            formerName = try exchange()
+        } catch {
+            try staging.mark()
+            throw error
+        }
         // From here on the new site stands. What can't be removed now is removed by the next publication.
         Removal(isKnown: carryOver.isKnown, rescue: new).remove(formerName, from: output.parent)
     }
 
     /// Puts the new site where there is none, or where there is an empty folder.
-    private func place() throws(PublishingError) {
+    func place(_ manifest: Manifest) throws(PublishingError) {
+        try staging.list(manifest)
+        try staging.unmark()
         if let status = try output.parent.status(of: output.name) {
             let code = new.take(status, withTime: false)
             guard code == 0 else { throw new.failure(.carryOver, "", code) }

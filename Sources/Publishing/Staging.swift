@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The new site while it is made: a folder beside the former one, marked as unfinished.
 struct Staging {
     let name: String
@@ -32,6 +40,8 @@ struct Staging {
 
     /// Puts the list of what Verbatim made into the folder.
     func list(_ manifest: Manifest) throws(PublishingError) {
+        let former = folder.removeFile(Manifest.name)
+        guard former == 0 || former == ENOENT else { throw folder.failure(.remove, Manifest.name, former) }
         let code = manifest.bytes.withUnsafeBytes { folder.create(Manifest.name, $0) }
         guard code == 0 else { throw folder.failure(.write, Manifest.name, code) }
     }

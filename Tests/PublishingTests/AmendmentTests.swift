@@ -57,14 +57,35 @@ import Testing
         #expect(try desk.identity("site").number != before)
     }
 
+    @Test func foldersComeAndGo() throws {
+        try begun(desk)
+        let before = try desk.identity("site").number
+        var other = old.filter { !$0.key.hasPrefix("q/") }
+        other["r/s/t.html"] = "in folders"
+        try publish(other, to: desk.site)
+        #expect(try desk.identity("site").number == before)
+        // What Verbatim did not make stays, and its folder with it.
+        #expect(desk.text("site/q/notes/n.txt") == "mine")
+        #expect(desk.tree()["q/d.html"] == nil && desk.tree()["r/s/t.html"] == "in folders")
+        try publish(old, to: desk.site)
+        #expect(desk.tree() == tree(old))
+        #expect(try desk.identity("site").number == before)
+    }
+
     @Test func whatItIsNotFor() throws {
         try begun(desk)
         let before = try desk.identity("site").number
-        // A folder goes, and with it a file that is no longer made.
-        try publish(old.filter { !$0.key.hasPrefix("q/") }, to: desk.site)
-        #expect(try desk.identity("site").number != before)
-        #expect(desk.text("site/q/notes/n.txt") == "mine")
-        #expect(desk.tree()["q/d.html"] == nil)
+        // A file takes the place of a folder, and a folder that of a file.
+        var other = old
+        other["page-20.html"] = nil
+        other["page-20.html/inner.html"] = "inner"
+        try publish(other, to: desk.site)
+        #expect(desk.tree()["page-20.html/inner.html"] == "inner")
+        let between = try desk.identity("site").number
+        #expect(between != before)
+        try publish(old, to: desk.site)
+        #expect(desk.tree() == tree(old))
+        #expect(try desk.identity("site").number != between)
     }
 
     @Test func thingsOfOtherPeopleStay() throws {
@@ -229,6 +250,35 @@ import Testing
         #expect(desk.tree() == tree(new))
         #expect(try desk.identity("site").number != before)
         #expect(desk.names == ["site"])
+    }
+
+    /// The layers of a container: files can change places there, folders cannot.
+    @Test func whereFoldersCannotChangePlaces() throws {
+        var many = new
+        for number in 20..<60 { many["page-\(number).html"] = "changed" }
+        many["r/s/t.html"] = "in folders"
+        let refused: Refusal = { operation, path in operation == .exchange && path.hasSuffix("/site") ? EXDEV : 0 }
+        var moment = 0
+        while true {
+            let desk = try Desk()
+            try begun(desk)
+            let killer = Killer(before: moment)
+            let done = try? publish(many, to: desk.site) { operation, path in
+                let code = killer(operation, path)
+                return code == 0 ? refused(operation, path) : code
+            }
+            if killer.isDead { Publication.mend(at: desk.site) }
+            let isNew = desk.tree().count > tree(old).count
+            let folders = ["r": "/", "r/s": "/"]
+            #expect(desk.tree() == (isNew ? tree(many).merging(folders) { $1 } : tree(old)), "moment \(moment)")
+            #expect(desk.names == ["site"], "moment \(moment)")
+            if !killer.isDead {
+                #expect(done == summary(written: 44, unchanged: 29, removed: 1, bytes: 312))
+                break
+            }
+            moment += 7
+        }
+        #expect(moment > 200)
     }
 
     @Test func aJournalThatIsNotWholeIsNone() {
