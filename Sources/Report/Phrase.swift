@@ -10,12 +10,15 @@ struct Phrase: Sendable {
     init(_ text: String) {
         var pieces: [Piece] = []
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
             pieces.append(.words(String(rest[..<open])))
-            pieces.append(.place(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
+            pieces.append(.place(String(rest[rest.utf8.index(after: open)..<close])))
+            rest = rest[rest.utf8.index(after: close)...]
         }
-        self.pieces = pieces + [.words(String(rest))]
+        pieces.append(.words(String(rest)))
+        self.pieces = pieces
     }
 
     /// The sentence with values in its places. A place without a value stays as it was written; what a value holds is
