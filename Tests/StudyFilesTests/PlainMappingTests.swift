@@ -10,7 +10,9 @@ struct PlainMappingTests {
     }
 
     private func whole(_ text: String, line: Int = 1) -> YAMLNode? {
-        (try? YAMLText.compose(Array(text.utf8)[...], line: line)).flatMap { $0 }.map { YAMLNode($0) }
+        var room = YAMLText.nodeLimit
+        return (try? YAMLText.compose(Array(text.utf8)[...], line: line)).flatMap { $0 }
+            .flatMap { YAMLNode($0, room: &room) }
     }
 
     @Test("is taken by a file of words")
