@@ -151,9 +151,9 @@ extension Phrases {
     /// A date to its own precision, in words.
     func date(_ date: PartialDate) -> String {
         guard let month = date.month, months.indices.contains(month - 1) else { return String(date.year) }
-        let values = ["year": String(date.year), "month": months[month - 1]]
-        guard let day = date.day else { return text(.dateMonth, values) }
-        return text(.dateDay, values.merging(["day": String(day)]) { $1 })
+        let (year, name) = (String(date.year), months[month - 1])
+        guard let day = date.day else { return text(.dateMonth, ["year": year, "month": name]) }
+        return text(.dateDay, ["year": year, "month": name, "day": String(day)])
     }
 
     /// From one date to another.
