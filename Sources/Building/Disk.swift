@@ -51,25 +51,25 @@ enum Disk {
         return bytes
     }
 
-    /// The paths of all files under a folder, relative to it and sorted; hidden ones and those under a folder that
-    /// `isSkipped` names are left out.
-    static func files(under folder: String, isSkipped: (String) -> Bool) throws -> [String] {
+    /// The paths of all files under a folder, relative to it and sorted; hidden ones and those in a folder under it that
+    /// `isSkipped` names, by its path and its real path, are left out.
+    static func files(under folder: String, isSkipped: (String, String) -> Bool) throws -> [String] {
         var found: [String] = []
         // Links can make a folder contain itself, so each is entered once, by whatever name it is met first.
         var entered: Set<String> = []
         var waiting = [(path: "", depth: 0)]
         while let (relative, depth) = waiting.popLast() {
-            guard let real = realPath(relative.isEmpty ? folder : folder + "/" + relative),
-                entered.insert(real).inserted
+            let whole = relative.isEmpty ? folder : folder + "/" + relative
+            guard let real = realPath(whole), entered.insert(real).inserted,
+                relative.isEmpty || !isSkipped(whole, real)
             else { continue }
-            for name in try names(in: relative.isEmpty ? folder : folder + "/" + relative) where !name.hasPrefix(".") {
-                let path = relative.isEmpty ? name : relative + "/" + name
-                let whole = folder + "/" + path
-                if isFolder(whole) {
-                    // No study is nested this deep.
-                    if depth < 20, !isSkipped(whole) { waiting.append((path, depth + 1)) }
-                } else if isFile(whole) {
-                    found.append(path)
+            for entry in try entries(of: whole) where !entry.name.hasPrefix(".") {
+                let path = relative.isEmpty ? entry.name : relative + "/" + entry.name
+                switch entry.kind ?? kind(of: folder + "/" + path) {
+                // No study is nested this deep.
+                case S_IFDIR where depth < 20: waiting.append((path, depth + 1))
+                case S_IFREG: found.append(path)
+                default: break
                 }
             }
         }
@@ -77,17 +77,26 @@ enum Disk {
     }
 
     /// The names of what is in a folder, sorted.
-    static func names(in folder: String) throws -> [String] {
+    static func names(in folder: String) throws -> [String] { try entries(of: folder).map(\.name) }
+
+    /// What is in a folder, sorted by name. Most file systems say at once what is a file and what a folder; where that
+    /// has to be asked, as with links, it is nil.
+    private static func entries(of folder: String) throws -> [(name: String, kind: mode_t?)] {
         guard let directory = opendir(folder) else { throw failure("cannot read the folder ‘\(folder)’") }
         defer { closedir(directory) }
-        var names: [String] = []
+        var entries: [(name: String, kind: mode_t?)] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
             }
-            if let name { names.append(name) }
+            guard let name else { continue }
+            switch Int(entry.pointee.d_type) {
+            case Int(DT_DIR): entries.append((name, S_IFDIR))
+            case Int(DT_REG): entries.append((name, S_IFREG))
+            default: entries.append((name, nil))
+            }
         }
-        return names.sorted()
+        return entries.sorted { $0.name < $1.name }
     }
 
     /// What tells one content of a file from another without reading it.

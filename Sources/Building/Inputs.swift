@@ -21,7 +21,7 @@ public struct Inputs: Sendable {
         folder = try StudyFolder.read(location, skipped: [output] + (location.templates.map { [$0] } ?? []))
         var templates: [String: [UInt8]] = [:]
         if let own = location.templates {
-            for path in try Disk.files(under: own, isSkipped: { _ in false }) {
+            for path in try Disk.files(under: own, isSkipped: { _, _ in false }) {
                 templates[path] = try Disk.read(own + "/" + path)
             }
         }

@@ -8,8 +8,8 @@ extension StudyFolder {
         guard Disk.isFolder(location.content) else {
             return StudyFolder(texts: [:], prefix: location.contentPrefix)
         }
-        let paths = try Disk.files(under: location.content) { folder in
-            reals.contains(Disk.realPath(folder) ?? "") || Disk.isFile(folder + "/.verbatim-site")
+        let paths = try Disk.files(under: location.content) { folder, real in
+            reals.contains(real) || Disk.isFile(folder + "/.verbatim-site")
         }
         var texts: [String: [UInt8]] = [:]
         for path in paths where StudyFolder.isStudyText(path) {

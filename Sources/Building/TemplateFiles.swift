@@ -20,28 +20,30 @@ struct TemplateFiles {
     init(own: [String: [UInt8]], prefix: String, sources: inout Sources, diagnostics: inout Diagnostics) {
         let builtIn = BuiltInFiles.all
         for path in Set(builtIn.keys).union(own.keys).sorted() {
-            let fallback = builtIn[path].map { Array($0.utf8) }
+            let fallback = builtIn[path]?.utf8
             if path.hasPrefix("words/") {
                 // Words are not replaced as a whole: a study's file may hold only those that it wants to change.
-                for (bytes, shown) in [(fallback, "built-in templates/" + path), (own[path], prefix + path)] {
+                for (bytes, shown) in [
+                    (fallback.map { [UInt8]($0) }, "built-in templates/" + path), (own[path], prefix + path),
+                ] {
                     guard let bytes else { continue }
                     words[path, default: []].append(sources.add(Source(path: shown, text: bytes)))
                 }
                 continue
             }
-            guard let bytes = own[path] ?? fallback else { continue }
+            guard let bytes = own[path] ?? fallback.map({ [UInt8]($0) }) else { continue }
             if path.hasSuffix(".mustache") {
                 let shown = own[path] == nil ? "built-in templates/" + path : prefix + path
                 if own[path] != nil, fallback == nil {
                     Self.reportUnknown(path, known: builtIn.keys, shown: shown, into: &diagnostics)
                 }
-                guard let text = String(validating: bytes, as: UTF8.self) else {
+                guard own[path] == nil || String(validating: bytes, as: UTF8.self) != nil else {
                     diagnostics.add(.templateEncoding, "this template is not UTF-8", atPath: shown)
                     continue
                 }
-                let id = sources.add(Source(path: shown, text: Array(text.utf8)))
+                let id = sources.add(Source(path: shown, text: bytes))
                 templates.append(
-                    TemplateSource(name: String(path.dropLast(".mustache".count)), source: id, text: Array(text.utf8))
+                    TemplateSource(name: String(path.dropLast(".mustache".count)), source: id, text: bytes)
                 )
             } else {
                 assets.append(Asset(path: path, bytes: bytes))

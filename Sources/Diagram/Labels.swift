@@ -31,7 +31,7 @@ struct Labels {
         guard texts.contains(where: { !($0 ?? "").isEmpty }) else { return }
         let measure = TextMeasure(size: metrics.labelSize, isBold: false)
         var taken: [DiagramLayout.Frame] = []
-        let headings = layout.headings.map { $0.lines.map { frame($0, measure: measure) } }.joined()
+        let headings = layout.headings.flatMap { $0.lines.map { frame($0, measure: measure) } }
         for index in shortestFirst(layout) {
             guard let text = texts[index] else { continue }
             // What leads back has a long way with room for one line.
@@ -54,7 +54,7 @@ struct Labels {
                 let shown = place.stretch - (place.isHorizontal ? width : height)
                 let cost =
                     place.distance / 6 + (shown < 16 ? 60 : 0)
-                    + self.cost(of: frame, for: index, in: layout, taken: taken, headings: Array(headings))
+                    + self.cost(of: frame, for: index, in: layout, taken: taken, headings: headings)
                 if cost < best?.cost ?? .max { best = (cost, frame) }
             }
             // Rather no words than words on words: the text of the page says all.

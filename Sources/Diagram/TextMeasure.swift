@@ -10,12 +10,11 @@ struct TextMeasure {
     func width(of text: some StringProtocol) -> Double {
         var sum = 0
         for character in text { sum += Self.advance(of: character) }
-        return scaled(sum)
+        return width(ofAdvance: sum)
     }
 
-    func width(of character: Character) -> Double { scaled(Self.advance(of: character)) }
-
-    private func scaled(_ advance: Int) -> Double {
+    /// The width in units of the drawing of what has an advance in thousandths of the font size.
+    func width(ofAdvance advance: Int) -> Double {
         // 4 % for faces that run wide, and what a bold face adds, which is most where the regular one is wide already. The
         // padding of a box has room for the rare face that is wider still.
         Double(advance * size) * (isBold ? 1.04 * 1.12 : 1.04) / 1000
@@ -23,6 +22,7 @@ struct TextMeasure {
 
     /// The advance of a character, which may be several scalars, in thousandths of the font size.
     static func advance(of character: Character) -> Int {
+        if let byte = character.asciiValue { return asciiAdvance(byte) }
         var widest = 0
         for scalar in character.unicodeScalars {
             widest = max(widest, advance(of: scalar))

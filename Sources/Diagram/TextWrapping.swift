@@ -10,156 +10,199 @@ struct TextWrapping {
     /// The lines: as few as fit, and as even as that allows, so that no last line is a lone short word.
     func lines(of text: String) -> [String] {
         let pieces = pieces(of: text)
-        var best = fill(pieces, width: Double(width))
-        guard best.count > 1 else { return best }
-        var low = width / 2
-        var high = width
-        // Bisection: the narrowest width that needs no more lines.
-        while low < high {
-            let middle = (low + high) / 2
-            let lines = fill(pieces, width: Double(middle))
-            if lines.count <= best.count && breaksNoMoreWords(lines, than: best) {
-                best = lines
-                high = middle
-            } else {
-                low = middle + 1
+        var best = fill(pieces, width: width)
+        if best.count > 1 {
+            var low = width / 2
+            var high = width
+            // Bisection: the narrowest width that needs no more lines.
+            while low < high {
+                let middle = (low + high) / 2
+                let lines = fill(pieces, width: middle)
+                if lines.count <= best.count && breaksNoMoreWords(lines, than: best, pieces) {
+                    best = lines
+                    high = middle
+                } else {
+                    low = middle + 1
+                }
             }
         }
-        return best
+        return best.map { $0.text(pieces) }
     }
 
     /// How wide the widest run of letters is that would have to be broken within on any narrower line.
     static func longestWord(of texts: [String], measure: TextMeasure) -> Int {
         let wrapping = TextWrapping(measure: measure, width: 0)
-        let widths = texts.flatMap { wrapping.pieces(of: $0) }.map { piece in
-            wrapping.measureWidth(piece.characters[...]) + (piece.showsHyphen ? measure.width(of: "-") : 0)
-        }
-        return Int((widths.max() ?? 0).rounded(.up))
+        let advances = texts.flatMap { wrapping.pieces(of: $0) }.map { $0.advanceAtEnd }
+        return Int(measure.width(ofAdvance: advances.max() ?? 0).rounded(.up))
     }
 
     /// A run of text that stays together, if it can.
     private struct Piece {
-        var characters: [Character] = []
-        var hasSpaceBefore = false
+        var text: Substring
+        /// The sum of the advances of its characters.
+        var advance: Int
+        var hasSpaceBefore: Bool
         /// Whether a hyphen shows when the line breaks after it.
-        var showsHyphen = false
+        var showsHyphen: Bool
+
+        var advanceAtEnd: Int { advance + (showsHyphen ? TextWrapping.hyphen : 0) }
+    }
+
+    /// What stands on a line: pieces, of which the first and the last may be broken within. Most lines are tried and not
+    /// taken, so their texts are made only in the end.
+    private struct Line {
+        var pieces: ClosedRange<Int>
+        var start: String.Index
+        var end: String.Index
+        /// Whether a hyphen shows that is not of the text.
+        var endsSoftly = false
+
+        func text(_ all: [Piece]) -> String {
+            var text = ""
+            for position in pieces {
+                let piece = all[position]
+                if piece.hasSpaceBefore, position > pieces.lowerBound { text.append(" ") }
+                text.append(contentsOf: piece.text[max(start, piece.text.startIndex)..<min(end, piece.text.endIndex)])
+            }
+            if endsSoftly { text.append("-") }
+            return text
+        }
+
+        func endsWithHyphen(_ all: [Piece]) -> Bool {
+            endsSoftly || all[pieces.upperBound].text[..<end].utf8.last == UInt8(ascii: "-")
+        }
     }
 
     private func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
-        var current = Piece()
-        func close() {
-            if !current.characters.isEmpty { pieces.append(current) }
-            current = Piece()
-        }
-        for character in Sanitised.text(text) {
-            if character == "\u{AD}" {
-                current.showsHyphen = true
-                close()
-            } else if character == "\u{200B}" {
-                close()
-            } else if character.isWhitespace && character != "\u{A0}" && character != "\u{202F}" {
-                close()
-                current.hasSpaceBefore = !pieces.isEmpty
-            } else {
-                if Self.isIdeograph(character) && !current.characters.isEmpty { close() }
-                current.characters.append(character)
-                if Self.breaksAfter(character) || Self.isIdeograph(character) { close() }
+        let text = Sanitised.text(text)
+        var start = text.startIndex
+        var advance = 0
+        var hasSpaceBefore = false
+        func close(at end: String.Index, next: String.Index, showsHyphen: Bool = false) {
+            if start < end {
+                pieces.append(
+                    Piece(
+                        text: text[start..<end],
+                        advance: advance,
+                        hasSpaceBefore: hasSpaceBefore,
+                        showsHyphen: showsHyphen
+                    )
+                )
             }
+            start = next
+            advance = 0
+            hasSpaceBefore = false
         }
-        close()
+        var index = text.startIndex
+        while index < text.endIndex {
+            let character = text[index]
+            let next = text.index(after: index)
+            switch Self.kind(of: character) {
+            case .softHyphen: close(at: index, next: next, showsHyphen: true)
+            case .softBreak: close(at: index, next: next)
+            case .space:
+                close(at: index, next: next)
+                hasSpaceBefore = !pieces.isEmpty
+            case .ideograph:
+                if start < index { close(at: index, next: index) }
+                advance += TextMeasure.advance(of: character)
+                close(at: next, next: next)
+            case .breaksAfter:
+                advance += TextMeasure.advance(of: character)
+                close(at: next, next: next)
+            case .letter: advance += TextMeasure.advance(of: character)
+            }
+            index = next
+        }
+        close(at: index, next: index)
         return pieces
     }
 
-    private static func breaksAfter(_ character: Character) -> Bool {
-        switch character {
-        case "-", "\u{2010}", "\u{2013}", "\u{2014}", "/": true
-        default: false
-        }
+    /// What a character means to who looks for a place to break a line.
+    private enum Kind {
+        case letter, space, breaksAfter, softHyphen, softBreak, ideograph
     }
 
-    private static func isIdeograph(_ character: Character) -> Bool {
-        guard let value = character.unicodeScalars.first?.value else { return false }
+    private static func kind(of character: Character) -> Kind {
+        if let byte = character.asciiValue {
+            switch byte {
+            case UInt8(ascii: "-"), UInt8(ascii: "/"): return .breaksAfter
+            case 0x09...0x0D, 0x20: return .space
+            default: return .letter
+            }
+        }
+        let scalars = character.unicodeScalars
+        guard let value = scalars.first?.value else { return .letter }
+        if scalars.dropFirst().isEmpty {
+            switch value {
+            case 0x2010, 0x2013, 0x2014: return .breaksAfter
+            case 0xAD: return .softHyphen
+            case 0x200B: return .softBreak
+            case 0xA0, 0x202F: return .letter
+            default: break
+            }
+        }
         switch value {
         // Punctuation (U+3000…U+303F) stays with what stands before it.
-        case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFD: return true
-        default: return false
+        case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFD: return .ideograph
+        default: return character.isWhitespace ? .space : .letter
         }
     }
 
-    private func fill(_ pieces: [Piece], width: Double) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        var used = 0.0
-        var endsSoftly = false
-        func close() {
-            if endsSoftly { line.append("-") }
-            lines.append(line)
-            line = ""
-            used = 0
-            endsSoftly = false
-        }
-        let space = measure.width(of: " ")
-        let hyphen = measure.width(of: "-")
-        for piece in pieces {
-            let own = piece.characters.reduce(0.0) { $0 + measure.width(of: $1) }
-            let needed = own + (piece.showsHyphen ? hyphen : 0)
-            let gap = piece.hasSpaceBefore ? space : 0
-            if !line.isEmpty {
-                if used + gap + needed <= width {
-                    if piece.hasSpaceBefore { line.append(" ") }
-                    line.append(contentsOf: piece.characters)
-                    used += gap + own
-                    endsSoftly = piece.showsHyphen
+    private func fill(_ pieces: [Piece], width: Int) -> [Line] {
+        var lines: [Line] = []
+        var used = 0
+        for (position, piece) in pieces.enumerated() {
+            if let last = lines.indices.last {
+                let gap = piece.hasSpaceBefore ? Self.space : 0
+                if fits(used + gap + piece.advanceAtEnd, in: width) {
+                    lines[last].pieces = lines[last].pieces.lowerBound...position
+                    lines[last].end = piece.text.endIndex
+                    used += gap + piece.advance
                     continue
                 }
-                if piece.hasSpaceBefore { endsSoftly = false }
-                close()
+                lines[last].endsSoftly = pieces[position - 1].showsHyphen && !piece.hasSpaceBefore
             }
-            var rest = piece.characters[...]
-            while let cut = cut(rest, width: width, hyphen: hyphen) {
-                line = String(rest[..<cut])
-                endsSoftly = rest[cut - 1].isCased && rest[cut].isCased
-                close()
+            var rest = piece.text
+            used = piece.advance
+            while let cut = cut(rest, advance: used, width: width) {
+                lines.append(Line(pieces: position...position, start: rest.startIndex, end: cut))
+                lines[lines.count - 1].endsSoftly = rest[..<cut].last?.isCased == true && rest[cut].isCased
+                used -= rest[..<cut].reduce(0) { $0 + TextMeasure.advance(of: $1) }
                 rest = rest[cut...]
             }
-            line = String(rest)
-            used = measureWidth(rest)
-            endsSoftly = piece.showsHyphen
-        }
-        if !line.isEmpty {
-            endsSoftly = false
-            close()
+            lines.append(Line(pieces: position...position, start: rest.startIndex, end: rest.endIndex))
         }
         return lines
     }
 
-    private func measureWidth(_ characters: ArraySlice<Character>) -> Double {
-        characters.reduce(0.0) { $0 + measure.width(of: $1) }
-    }
+    private static let space = TextMeasure.advance(of: " ")
+    private static let hyphen = TextMeasure.advance(of: "-")
+
+    private func fits(_ advance: Int, in width: Int) -> Bool { measure.width(ofAdvance: advance) <= Double(width) }
 
     /// Where to break a word if it is too wide: at least one character comes before, and three after if there are so many.
     ///
     /// Looks no further than a line reaches, so that a text of one endless word costs no more than any other.
-    private func cut(_ characters: ArraySlice<Character>, width: Double, hyphen: Double) -> Int? {
-        var used = 0.0
-        var end = characters.startIndex
-        var cut = characters.startIndex
-        while end < characters.endIndex {
-            used += measure.width(of: characters[end])
-            if used > width { break }
-            end += 1
-            if used + hyphen <= width { cut = end }
+    private func cut(_ word: Substring, advance: Int, width: Int) -> String.Index? {
+        if fits(advance, in: width) { return nil }
+        let least = word.index(after: word.startIndex)
+        var used = 0
+        var cut = least
+        for index in word.indices {
+            used += TextMeasure.advance(of: word[index])
+            guard fits(used, in: width) else { break }
+            if fits(used + Self.hyphen, in: width) { cut = word.index(after: index) }
         }
-        if end == characters.endIndex { return nil }
-        cut = max(cut, characters.startIndex + 1)
-        if characters.endIndex - cut < 3 { cut = max(characters.startIndex + 1, characters.endIndex - 3) }
-        return cut < characters.endIndex ? cut : nil
+        if word.index(cut, offsetBy: 3, limitedBy: word.endIndex) == nil {
+            cut = max(least, word.index(word.endIndex, offsetBy: -3, limitedBy: word.startIndex) ?? least)
+        }
+        return cut < word.endIndex ? cut : nil
     }
 
     /// Evenness is not worth a word broken within.
-    private func breaksNoMoreWords(_ lines: [String], than others: [String]) -> Bool {
-        func broken(_ lines: [String]) -> Int { lines.reduce(0) { $0 + ($1.hasSuffix("-") ? 1 : 0) } }
-        return broken(lines) <= broken(others)
+    private func breaksNoMoreWords(_ lines: [Line], than others: [Line], _ pieces: [Piece]) -> Bool {
+        lines.count { $0.endsWithHyphen(pieces) } <= others.count { $0.endsWithHyphen(pieces) }
     }
 }

@@ -1,3 +1,4 @@
+import Diagram
 import Markup
 import Study
 
@@ -12,6 +13,9 @@ struct ClaimMaker: Sendable {
     private let arrowsTo: [BoxID: [LogicModel.Arrow]]
     /// Laying the logic model out takes longer than all else on its page, and several pages show it.
     let drawnOnce = Once<HTML?>()
+    /// What is drawn, and how it runs across: the page and the file of its own show the same.
+    let drawingOnce = Once<Diagram?>()
+    let acrossOnce = Once<DiagramLayout?>()
 
     init(study: Study, cards: Cards, backlinks: Backlinks, linker: Linker, prose: ProseRenderer) {
         self.study = study

@@ -8,10 +8,10 @@ extension ClaimMaker {
     func diagram() -> HTML? { drawnOnce.get(drawn) }
 
     private func drawn() -> HTML? {
-        guard let drawing else { return nil }
+        guard let drawing, let across else { return nil }
         var html = HTML()
-        for (direction, name) in [(DiagramLayout.Direction.across, "across"), (.down, "down")] {
-            let layout = DiagramLayout(drawing, direction: direction, readsRightToLeft: readsRightToLeft)
+        let down = DiagramLayout(drawing, direction: .down, readsRightToLeft: readsRightToLeft)
+        for (layout, name) in [(across, "across"), (down, "down")] {
             html.append(HTML(trusted: "<div class=\"diagram-\(name)\">\n"))
             html.append(SVG.inline(layout))
             html.append(HTML(trusted: "</div>\n"))
@@ -20,13 +20,17 @@ extension ClaimMaker {
     }
 
     /// The logic model as a file of its own, for slides.
-    func standaloneDiagram() -> [UInt8] {
-        drawing.map { SVG.standalone(DiagramLayout($0, readsRightToLeft: readsRightToLeft)).bytes } ?? []
+    func standaloneDiagram() -> [UInt8] { across.map { SVG.standalone($0).bytes } ?? [] }
+
+    private var across: DiagramLayout? {
+        acrossOnce.get { drawing.map { DiagramLayout($0, readsRightToLeft: readsRightToLeft) } }
     }
 
     private var readsRightToLeft: Bool { Frames.direction(of: study.about.language) == "rtl" }
 
-    private var drawing: Diagram? {
+    private var drawing: Diagram? { drawingOnce.get(undrawn) }
+
+    private func undrawn() -> Diagram? {
         guard let model = study.logicModel, !model.boxes.isEmpty else { return nil }
         return Diagram(
             title: model.title ?? linker.phrases.text(.logicModel),

@@ -71,7 +71,7 @@ struct Navigation: Sendable {
     }
 }
 
-extension Template {
+extension Template where Model: TemplateData {
     /// What a template makes of a model, which may take so many bytes. Data cannot be nested deeper than the reader lets
     /// it, so nothing goes wrong.
     func html(_ model: Model, reserving count: Int = 0) -> HTML {

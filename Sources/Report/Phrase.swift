@@ -10,21 +10,24 @@ struct Phrase: Sendable {
     init(_ text: String) {
         var pieces: [Piece] = []
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            pieces.append(.words(String(rest[..<open])))
-            pieces.append(.place(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            if open > rest.startIndex { pieces.append(.words(String(rest[..<open]))) }
+            pieces.append(.place(String(rest[rest.utf8.index(after: open)..<close])))
+            rest = rest[rest.utf8.index(after: close)...]
         }
-        self.pieces = pieces + [.words(String(rest))]
+        if !rest.isEmpty { pieces.append(.words(String(rest))) }
+        self.pieces = pieces
     }
 
     /// The sentence with values in its places. A place without a value stays as it was written; what a value holds is
     /// never taken for a place.
-    func filled(_ values: [String: String]) -> String {
+    func filled(_ values: KeyValuePairs<String, String>) -> String {
         pieces.reduce(into: "") { result, piece in
             switch piece {
             case .words(let words): result += words
-            case .place(let name): result += values[name] ?? "{\(name)}"
+            case .place(let name): result += values.first { $0.key == name }?.value ?? "{\(name)}"
             }
         }
     }

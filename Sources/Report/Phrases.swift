@@ -186,7 +186,7 @@ struct Phrases: Sendable {
     }
 
     /// A phrase, with values in its places.
-    func text(_ key: Key, _ values: [String: String] = [:]) -> String {
+    func text(_ key: Key, _ values: KeyValuePairs<String, String> = [:]) -> String {
         texts[key]?.filled(values) ?? key.rawValue
     }
 

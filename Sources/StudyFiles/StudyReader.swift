@@ -1,5 +1,7 @@
+import CSV
 import Diagnostics
 import Markdown
+import Processors
 import Study
 
 /// What came of reading a study's files.
@@ -72,6 +74,9 @@ struct StudyRun {
     }
 
     mutating func study() -> Study {
+        let references = folder.texts[FileName.references].map { bytes in
+            Meanwhile { ReferencesFile(TextDecoding.decode(bytes).utf8) }
+        }
         let about = yaml(FileName.study, isRequired: true, losing: [.group, .construct, .guide]).map {
             AboutReader.read($0, prose: prose, into: &findings)
         }
@@ -102,7 +107,9 @@ struct StudyRun {
             return TheoryReader.read(text, prose: prose, into: &findings)
         }
         study.pages = pages()
-        study.references = source(FileName.references).map { ReferencesReader.read($0, into: &findings) } ?? []
+        if let references, let id = source(FileName.references) {
+            study.references = ReferencesReader.read(id, references.outcome(), into: &findings)
+        }
         let history = history()
         study.ledger = history.ledger.entries
         study.releases = history.releases

@@ -2,7 +2,7 @@ import Fingerprints
 import Markup
 
 /// One name that a template may use, and how its value is got from a model.
-public struct Field<Model: TemplateData>: Sendable {
+public struct Field<Model>: Sendable {
     let name: String
     let kind: FieldKind
     let getter: Getter

@@ -103,13 +103,12 @@ struct Lexer {
     /// A name has no white space in it; a name of data has no empty part between its dots.
     private func isName(_ token: Token) -> Bool {
         let name = bytes[token.name]
-        guard !name.isEmpty, !name.contains(where: \.isWhiteSpace) else { return false }
+        guard !name.isEmpty, !name.contains(where: { $0.isWhiteSpace }) else { return false }
         switch token.kind {
         case .variable, .unescaped, .section, .inverted:
-            if name.elementsEqual([UInt8(ascii: ".")]) { return true }
-            return !name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(
-                where: \.isEmpty
-            )
+            let dot = UInt8(ascii: ".")
+            if name.first == dot || name.last == dot { return name.count == 1 }
+            return !zip(name, name.dropFirst()).contains { $0 == dot && $1 == dot }
         default: return true
         }
     }

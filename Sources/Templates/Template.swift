@@ -2,7 +2,9 @@ import Diagnostics
 import Fingerprints
 
 /// A template that is ready to show models of one type. Cheap to copy, and usable from any task.
-public struct Template<Model: TemplateData>: Sendable {
+///
+/// As with `Fields`, what the type of the models has to be is left to those who show one.
+public struct Template<Model>: Sendable {
     /// What the template is called in its library.
     public let name: String
     let program: Program
@@ -13,7 +15,9 @@ public struct Template<Model: TemplateData>: Sendable {
     public static func empty(_ name: String) -> Template {
         Template(name: name, program: Program(), use: Use([]))
     }
+}
 
+extension Template where Model: TemplateData {
     /// A fingerprint of all that the template sees of a model: as long as it is the same, the template makes the same.
     public func fingerprint(of model: Model) -> Fingerprint {
         Fingerprint { model.add(to: &$0, for: use) }

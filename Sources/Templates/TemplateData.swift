@@ -36,17 +36,23 @@ extension TemplateData {
 }
 
 /// The names that a type gives to templates. Of two fields with one name, the first counts.
-public struct Fields<Model: TemplateData>: Sendable, ExpressibleByArrayLiteral {
+///
+/// That the type has to be `TemplateData` is left to those who ask for fields: said here and of `Field`, it would be looked
+/// up among all conformances of the program when it runs, for each type anew.
+public struct Fields<Model>: Sendable, ExpressibleByArrayLiteral {
     @usableFromInline let shape: Shape
 
     /// The names that a type gives to templates.
     public init(_ fields: [Field<Model>]) {
-        shape = Shape(
-            id: ObjectIdentifier(Model.self),
-            names: fields.map(\.name),
-            kinds: fields.map(\.kind),
-            getters: fields.map(\.getter)
-        )
+        var names: [String] = []
+        var kinds: [FieldKind] = []
+        var getters: [Getter] = []
+        for field in fields {
+            names.append(field.name)
+            kinds.append(field.kind)
+            getters.append(field.getter)
+        }
+        shape = Shape(id: ObjectIdentifier(Model.self), names: names, kinds: kinds, getters: getters)
     }
 
     /// The names that a type gives to templates.

@@ -59,6 +59,8 @@ struct BuildCommand: AsyncParsableCommand {
             progress.finish()
             options.report(plan, atLeast: .warning)
             tell(outcome, plan.diagnostics)
+            // To let go of a study piece by piece takes a while, and nobody needs its memory any more.
+            Self.exit()
         }
     }
 

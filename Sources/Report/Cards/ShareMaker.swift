@@ -10,17 +10,19 @@ final class ShareMaker: Sendable {
     let membersTexts: [String]
     /// The most quotes that any group has on any theme: the darkest cell of the matrix.
     private let mostQuotes: Int
-    /// A group with more members than this is not drawn person by person. Where one is larger, all are shown as bars,
-    /// since two kinds of pictures cannot be compared.
-    private let drawn: Int
+    /// The pictures of each group, by how many of its members speak. They are few, and each stands in many places.
+    private let pictures: [[HTML]]
 
+    /// A group with more members than `peopleDrawn` is not drawn person by person. Where one is larger, all are shown as
+    /// bars, since two kinds of pictures cannot be compared.
     init(groups: [GroupCard], members: [Int], phrases: Phrases, mostQuotes: Int, peopleDrawn: Int) {
         self.groups = groups
         self.members = members
         self.phrases = phrases
         self.mostQuotes = mostQuotes
         membersTexts = members.map { phrases.count(.participants, $0) }
-        drawn = members.allSatisfy { $0 <= peopleDrawn } ? peopleDrawn : 0
+        let limit = members.allSatisfy { $0 <= peopleDrawn } ? peopleDrawn : 0
+        pictures = members.enumerated().map { People.pictures(of: $1, group: $0, limit: limit) }
     }
 
     /// How dark a cell of a matrix is: 0 for none to 4 for the most.
@@ -33,7 +35,7 @@ final class ShareMaker: Sendable {
 
     /// The members of a group in a row, by its position; nil where there are too many to draw.
     func picture(speaking: Int, group: Int) -> HTML? {
-        People.picture(speaking: speaking, of: members[group], group: group, limit: drawn)
+        pictures[group].isEmpty ? nil : pictures[group][speaking]
     }
 
     /// A share for each group, in the study's order. `href` is the page that shows the quotes by group.

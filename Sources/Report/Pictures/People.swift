@@ -6,9 +6,14 @@ import Markup
 enum People {
     private static let step = 15
 
-    /// A picture, or nil where there are nobody or too many to draw. `group` is a position.
-    static func picture(speaking: Int, of members: Int, group: Int, limit: Int) -> HTML? {
-        guard members > 0, members <= limit else { return nil }
+    /// The pictures of a group, by how many speak; none where there are nobody or too many to draw. `group` is a
+    /// position.
+    static func pictures(of members: Int, group: Int, limit: Int) -> [HTML] {
+        guard members > 0, members <= limit else { return [] }
+        return (0...members).map { picture(speaking: $0, of: members, group: group) }
+    }
+
+    private static func picture(speaking: Int, of members: Int, group: Int) -> HTML {
         let size = GroupMark.size
         let width = (members - 1) * step + size + 2
         var html = HTML(

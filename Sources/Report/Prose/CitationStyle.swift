@@ -110,9 +110,15 @@ struct CitationStyle: Sendable {
 
     private static func sortKey(_ reference: Reference) -> String {
         let names = reference.authors.map(inverted).joined(separator: " ")
-        // Accents do not count for the order of a list.
+        let folded = withoutAccents((names.isEmpty ? reference.title : names).lowercased())
+        return folded + "|" + (reference.year.map(String.init) ?? "9999")
+    }
+
+    /// Accents do not count for the order of a list.
+    private static func withoutAccents(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var folded = String.UnicodeScalarView()
-        for scalar in (names.isEmpty ? reference.title : names).lowercased().unicodeScalars {
+        for scalar in text.unicodeScalars {
             guard !scalar.isASCII else {
                 folded.append(scalar)
                 continue
@@ -120,7 +126,7 @@ struct CitationStyle: Sendable {
             folded += String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars
                 .filter { $0.properties.generalCategory != .nonspacingMark }
         }
-        return String(folded) + "|" + (reference.year.map(String.init) ?? "9999")
+        return String(folded)
     }
 
     /// `Reeves, V.`
@@ -145,9 +151,9 @@ extension Phrases {
     /// A date to its own precision, in words.
     func date(_ date: PartialDate) -> String {
         guard let month = date.month, months.indices.contains(month - 1) else { return String(date.year) }
-        let values = ["year": String(date.year), "month": months[month - 1]]
-        guard let day = date.day else { return text(.dateMonth, values) }
-        return text(.dateDay, values.merging(["day": String(day)]) { $1 })
+        let (year, name) = (String(date.year), months[month - 1])
+        guard let day = date.day else { return text(.dateMonth, ["year": year, "month": name]) }
+        return text(.dateDay, ["year": year, "month": name, "day": String(day)])
     }
 
     /// From one date to another.

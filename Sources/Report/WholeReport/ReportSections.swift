@@ -1,4 +1,5 @@
 import Markup
+import Processors
 import Study
 
 /// Makes the pieces of one page of the report.
@@ -14,28 +15,32 @@ struct ReportSections: Sendable {
 
     /// All of them but the index, whose links are not to be turned.
     var all: [ReportSection] {
-        var sections: [ReportSection] = []
-        // The depths of the themes on this page that the next may stand under: its heading is one level below theirs,
-        // whatever lies between them on the page before.
-        var above: [Int] = []
-        for piece in report.pages[page] {
-            if case .theme(let theme, let entries) = piece {
-                if sections.isEmpty {
-                    let title = report.title(.reportFindings, isContinued: true)
-                    sections.append(.continuation(ReportHeading(level: 2, id: nil, title: title)))
-                }
-                let depth = study.themes[theme].depth
-                while let last = above.last, last >= depth { above.removeLast() }
-                sections.append(.theme(self.theme(theme, entries, level: min(3 + above.count, 6))))
-                above.append(depth)
-            } else if let section = section(piece) {
-                sections.append(section)
-            }
+        let pieces = report.pages[page]
+        let levels = levels(pieces)
+        // In a small study this one page takes as long as a quarter of all others.
+        var sections = SideBySide.map(pieces.count, runsOf: 1) { $0.map { section(pieces[$0], level: levels[$0]) } }
+            .compactMap(\.self)
+        if case .theme? = sections.first {
+            let title = report.title(.reportFindings, isContinued: true)
+            sections.insert(.continuation(ReportHeading(level: 2, id: nil, title: title)), at: 0)
         }
         return sections
     }
 
-    private func section(_ piece: ReportPiece) -> ReportSection? {
+    /// The level of the heading of each piece that is a theme: one below those of the themes on this page that it stands
+    /// under, whatever lies between them on the page before.
+    private func levels(_ pieces: [ReportPiece]) -> [Int] {
+        var above: [Int] = []
+        return pieces.map { piece in
+            guard case .theme(let theme, _) = piece else { return 3 }
+            let depth = study.themes[theme].depth
+            while let last = above.last, last >= depth { above.removeLast() }
+            defer { above.append(depth) }
+            return min(3 + above.count, 6)
+        }
+    }
+
+    private func section(_ piece: ReportPiece, level: Int) -> ReportSection? {
         switch piece {
         case .opening:
             return .opening(
@@ -59,7 +64,8 @@ struct ReportSections: Sendable {
         case .logicModel(let columns): return study.logicModel.map { .logicModel(logicModel($0, columns)) }
         case .guides: return .guides(guides())
         case .references(let range): return .references(references(range))
-        case .theme, .index: return nil
+        case .theme(let theme, let entries): return .theme(self.theme(theme, entries, level: level))
+        case .index: return nil
         }
     }
 

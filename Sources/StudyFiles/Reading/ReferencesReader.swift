@@ -2,18 +2,42 @@ import Diagnostics
 import Foundation
 import Study
 
-/// Reads `references.json`: a CSL-JSON array, as Zotero exports it.
+/// What `references.json` holds, a CSL-JSON array as Zotero exports it, before anything is made of it. It can be told
+/// from the file alone, and takes longer than what is.
+struct ReferencesFile: Sendable {
+    fileprivate var entries: [LossyEntry] = []
+    /// Where each entry starts.
+    fileprivate var starts: [Int] = []
+    /// Why there are no entries.
+    fileprivate var mistake: Mistake?
+
+    fileprivate enum Mistake {
+        case notJSON(offset: Int)
+        case noList
+    }
+
+    /// Takes a text apart.
+    init(_ text: [UInt8]) {
+        let syntax = JSONSyntax(text)
+        if let offset = syntax.firstError {
+            mistake = .notJSON(offset: offset)
+        } else if let entries = try? JSONDecoder().decode([LossyEntry].self, from: Data(text)) {
+            self.entries = entries
+            starts = syntax.itemStarts
+        } else {
+            mistake = .noList
+        }
+    }
+}
+
+/// Makes references of the entries of a file.
 enum ReferencesReader {
-    static func read(_ id: SourceID, into findings: inout Findings) -> [Reference] {
+    static func read(_ id: SourceID, _ file: ReferencesFile, into findings: inout Findings) -> [Reference] {
         let source = findings.sources[id]
-        let syntax = JSONSyntax(source.text)
-        let entries: [LossyEntry]
-        do {
-            if let offset = syntax.firstError { throw NotJSON(offset: offset) }
-            entries = try JSONDecoder().decode([LossyEntry].self, from: Data(source.text))
-        } catch {
+        if let mistake = file.mistake {
+            var offset: Int?
+            if case .notJSON(let start) = mistake { offset = start }
             findings.lost.insert(.reference)
-            let offset = (error as? NotJSON)?.offset
             findings.add(
                 .jsonSyntax,
                 offset == nil ? "this file must be a list of references" : "this is not JSON from here on",
@@ -22,10 +46,9 @@ enum ReferencesReader {
             )
             return []
         }
-        let starts = syntax.itemStarts
         var registry = Registry<ReferenceID>("reference", as: Target.reference)
-        return entries.enumerated().compactMap { index, lossy in
-            let start = index < starts.count ? starts[index] : 0
+        return file.entries.enumerated().compactMap { index, lossy in
+            let start = index < file.starts.count ? file.starts[index] : 0
             let place = JSONItems.placeOfID(in: source.text, from: start, source: id)
             guard let entry = lossy.entry else {
                 findings.lost.insert(.reference)
@@ -85,11 +108,6 @@ enum ReferencesReader {
             place: place
         )
     }
-}
-
-/// The file stops being JSON at an offset.
-private struct NotJSON: Error {
-    let offset: Int
 }
 
 /// An entry that is kept apart when it cannot be read, so that the others still are.

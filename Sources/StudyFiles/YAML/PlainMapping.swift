@@ -52,9 +52,7 @@ struct PlainMapping {
     private mutating func key() -> String? {
         let start = index
         guard bytes[index].isLetter else { return nil }
-        while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == Self.dash {
-            index += 1
-        }
+        while index < bytes.count, bytes[index].isPartOfKey { index += 1 }
         let end = index
         // The parser knows a key only if it is short.
         guard end - start <= 100, index + 1 < bytes.count, bytes[index] == Self.colon, bytes[index + 1] == Self.space
@@ -149,7 +147,6 @@ struct PlainMapping {
     private static let space = UInt8(ascii: " ")
     private static let comment = UInt8(ascii: "#")
     private static let colon = UInt8(ascii: ":")
-    private static let dash = UInt8(ascii: "-")
     private static let quote = UInt8(ascii: "\"")
     private static let apostrophe = UInt8(ascii: "'")
     private static let backslash = UInt8(ascii: "\\")
@@ -158,4 +155,6 @@ struct PlainMapping {
 extension UInt8 {
     fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
     fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+    /// Dashes and full stops mean something only at the start of a line, where a key has a letter.
+    fileprivate var isPartOfKey: Bool { isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: ".") }
 }

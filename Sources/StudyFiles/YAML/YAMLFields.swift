@@ -7,7 +7,7 @@ struct YAMLFields {
     /// What the mapping describes, for messages: `a theme`.
     let what: String
     private var entries: [String: YAMLValue] = [:]
-    private var keys: [(name: String, place: Place)] = []
+    private var keys: [(name: String, value: YAMLValue)] = []
     private var known: [String] = []
 
     /// Nil when the value is not a mapping, which is then among the findings.
@@ -28,7 +28,7 @@ struct YAMLFields {
                 findings.add(.yamlWrongKind, "a key must be text, but this is \(keyValue.kind)", at: keyValue.place)
                 continue
             }
-            keys.append((name, keyValue.place))
+            keys.append((name, keyValue))
             entries[name] = value.child(child)
         }
     }
@@ -50,7 +50,7 @@ struct YAMLFields {
     mutating func required(_ key: String, into findings: inout Findings) -> YAMLValue? {
         if let found = value(key) { return found }
         if entries[key] != nil {
-            let place = keys.first { $0.name == key }?.place ?? place
+            let place = keys.first { $0.name == key }?.value.place ?? place
             findings.add(.missingField, "‘\(key)’ of \(what) is empty", at: place)
         } else {
             findings.add(.missingField, "\(what) needs ‘\(key)’", at: place)
@@ -130,7 +130,7 @@ struct YAMLFields {
             findings.add(
                 .unknownKey,
                 "\(what) has no key ‘\(key.name)’",
-                at: key.place,
+                at: key.value.place,
                 help: near ?? "the keys are: \(known.joined(separator: ", "))"
             )
         }

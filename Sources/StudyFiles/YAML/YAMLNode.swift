@@ -34,13 +34,27 @@ struct YAMLNode: Sendable {
         start = Start(line: line, column: column)
     }
 
-    /// What the parser made. Aliases are unfolded, so somebody must have counted before what they come to.
-    init(_ node: Node) {
+    /// What the parser made, with aliases unfolded; nil if that comes to more nodes than `room`, from which they are taken.
+    init?(_ node: Node, room: inout Int) {
+        room -= 1
+        guard room >= 0 else { return nil }
         start = node.mark.map { Start(line: $0.line, column: $0.column) }
         switch node {
         case .scalar(let scalar): content = .scalar(scalar.string, Style(scalar.style))
-        case .sequence(let sequence): content = .list(sequence.map { YAMLNode($0) })
-        case .mapping(let mapping): content = .mapping(mapping.map { (YAMLNode($0.key), YAMLNode($0.value)) })
+        case .sequence(let sequence):
+            var items: [YAMLNode] = []
+            for item in sequence {
+                guard let item = YAMLNode(item, room: &room) else { return nil }
+                items.append(item)
+            }
+            content = .list(items)
+        case .mapping(let mapping):
+            var pairs: [(key: YAMLNode, value: YAMLNode)] = []
+            for (key, value) in mapping {
+                guard let key = YAMLNode(key, room: &room), let value = YAMLNode(value, room: &room) else { return nil }
+                pairs.append((key, value))
+            }
+            content = .mapping(pairs)
         case .alias: content = .alias
         }
     }

@@ -27,7 +27,8 @@ enum YAMLText {
         }
         do {
             guard let node = try compose(source.text[range], line: line) else { return nil }
-            guard countNodes(under: node) <= nodeLimit else {
+            var room = nodeLimit
+            guard let unfolded = YAMLNode(node, room: &room) else {
                 findings.add(
                     .yamlAlias,
                     "the aliases of this file unfold into more than \(nodeLimit) values",
@@ -36,7 +37,7 @@ enum YAMLText {
                 )
                 return nil
             }
-            let root = YAMLValue(node: YAMLNode(node), source: id, text: source)
+            let root = YAMLValue(node: unfolded, source: id, text: source)
             return root.isNull ? nil : root
         } catch {
             let complaint = YAMLComplaint(error, in: source)
@@ -57,25 +58,5 @@ enum YAMLText {
         // Scalars are read as text. So nobody needs to know which of them could be numbers or dates, which would cost
         // more than all the rest; and keys are the same if their texts are.
         return try Yams.compose(yaml: yaml, .basic, .default, .utf8)
-    }
-
-    /// Nodes with aliases unfolded, counted no further than just over the limit.
-    private static func countNodes(under root: Node) -> Int {
-        var count = 0
-        var waiting = [root]
-        while let node = waiting.popLast() {
-            count += 1
-            guard count <= nodeLimit else { return count }
-            switch node {
-            case .mapping(let mapping):
-                for (key, value) in mapping {
-                    waiting.append(key)
-                    waiting.append(value)
-                }
-            case .sequence(let sequence): waiting.append(contentsOf: sequence)
-            case .scalar, .alias: break
-            }
-        }
-        return count
     }
 }
