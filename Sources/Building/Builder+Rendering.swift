@@ -41,13 +41,13 @@ extension Builder {
         }
     }
 
-    /// Workers take small parts in turn rather than one half each, as pages differ in size; and the largest files first,
-    /// so that nobody is left alone with one of them at the end.
+    /// Workers take small parts in turn rather than one half each, as pages differ in size; and the largest first, so that
+    /// nobody is left alone with one of them at the end.
     private static func batches(_ pages: [PageEntry]) -> [ArraySlice<PageEntry>] {
-        let files = pages.filter { !$0.isPage }
-        let pages = pages.filter(\.isPage)
-        return files.indices.map { files[$0...$0] }
-            + stride(from: 0, to: pages.count, by: 16).map { pages[$0..<min($0 + 16, pages.count)] }
+        let large = pages.filter(\.isLarge)
+        let others = pages.filter { !$0.isLarge }
+        return large.indices.map { large[$0...$0] }
+            + stride(from: 0, to: others.count, by: 16).map { others[$0..<min($0 + 16, others.count)] }
     }
 
     private func write(

@@ -69,6 +69,8 @@ public struct PageEntry: Sendable {
     public let address: String
     /// Whether it is for people to read in a browser, and not data or a table to download.
     public var isPage: Bool { address.hasSuffix(".html") }
+    /// Whether it takes much longer than others, so that nobody should be left alone with it at the end.
+    public let isLarge: Bool
     /// What it is called. Made when asked for: hardly anybody asks.
     let title: @Sendable () -> String
     /// What it was made from.
@@ -84,6 +86,7 @@ public struct PageEntry: Sendable {
     /// A file that is no page, such as a table to download.
     init(file address: String, write: @escaping @Sendable (inout [UInt8]) -> Void) {
         self.address = address
+        isLarge = true
         title = { address }
         place = nil
         preparation = { PreparedPage(fingerprint: { nil }, render: write) }
@@ -95,10 +98,12 @@ public struct PageEntry: Sendable {
         address: String? = nil,
         title: @autoclosure @escaping @Sendable () -> String,
         place: Place? = nil,
+        isLarge: Bool = false,
         template: Template<Model>,
         model: @escaping @Sendable () -> Model
     ) {
         self.address = address ?? target.map(Addresses.href) ?? ""
+        self.isLarge = isLarge
         self.title = title
         self.place = place
         preparation = {

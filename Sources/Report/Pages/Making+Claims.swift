@@ -57,7 +57,13 @@ extension PageMaker {
 
     func logicModelPage(_ model: LogicModel) -> PageEntry {
         let title = model.title ?? phrases.text(.logicModel)
-        return PageEntry(.logicModel, title: title, place: model.place, template: templates.logicModel) { [self] in
+        return PageEntry(
+            .logicModel,
+            title: title,
+            place: model.place,
+            isLarge: true,
+            template: templates.logicModel
+        ) { [self] in
             LogicModelPage(
                 frame: frames.frame("logic-model", .logicModel, title: title),
                 kicker: kicker(.logicModel, unlessIn: title),

@@ -80,6 +80,9 @@ enum ReportSection: TemplateData {
     case guides(ReportGuides)
     case references(ReportReferences)
 
+    /// What is only made when it is printed.
+    var prose: DeferredHTML? { if case .theme(let theme) = self { theme.prose } else { nil } }
+
     static let fields: Fields<ReportSection> = [
         .optionalRecord("continuation") { if case .continuation(let part) = $0 { part } else { nil } },
         .optionalRecord("opening") { if case .opening(let part) = $0 { part } else { nil } },

@@ -1,5 +1,4 @@
 import Markup
-import Processors
 import Study
 
 /// Makes the pieces of one page of the report.
@@ -17,9 +16,7 @@ struct ReportSections: Sendable {
     var all: [ReportSection] {
         let pieces = report.pages[page]
         let levels = levels(pieces)
-        // In a small study this one page takes as long as a quarter of all others.
-        var sections = SideBySide.map(pieces.count, runsOf: 1) { $0.map { section(pieces[$0], level: levels[$0]) } }
-            .compactMap(\.self)
+        var sections = zip(pieces, levels).compactMap { section($0, level: $1) }
         if case .theme? = sections.first {
             let title = report.title(.reportFindings, isContinued: true)
             sections.insert(.continuation(ReportHeading(level: 2, id: nil, title: title)), at: 0)

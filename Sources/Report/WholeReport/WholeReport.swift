@@ -1,5 +1,6 @@
 import Fingerprints
 import Markup
+import Processors
 import Study
 import Templates
 
@@ -56,6 +57,7 @@ struct WholeReport: Sendable {
                 page == 0 ? .report : nil,
                 address: ReportPlaces.address(page: page),
                 title: part.map { "\(title). \($0)" } ?? title,
+                isLarge: true,
                 template: maker.templates.report
             ) { model(page, title: part.map { "\(title). \($0)" } ?? title, partText: part) }
         }
@@ -101,6 +103,8 @@ struct WholeReport: Sendable {
             addLinks(of: page, places, to: &$0)
         }
         return DeferredHTML(fingerprint) { [self] in
+            // In a small study this one page takes as long as a quarter of all others.
+            if pages.count == 1 { _ = SideBySide.map(body.sections) { $0.prose?.html } }
             let html = template.html(body, reserving: maker.limits.reportBytes)
             return HTML(trusted: LinkRewriter(places: places, page: page).rewritten(html.bytes))
         }
