@@ -1,10 +1,16 @@
 import Fingerprints
+import Processors
 import Publishing
 
 extension Builder {
-    /// What is remembered of the last build into the same folder.
-    public func lastBuild(_ inputs: Inputs) -> LastBuild {
-        LastBuild(request.isFresh ? nil : MemoryFile(ofSite: request.output)?.read(), inputs)
+    /// Begins to read what is remembered of the last build into the same folder.
+    public func recall() -> Recalled {
+        Recalled(memory: Meanwhile { [request] in request.isFresh ? nil : MemoryFile(ofSite: request.output)?.read() })
+    }
+
+    /// What counts of that for a build from these files.
+    public func lastBuild(_ recalled: Recalled, _ inputs: Inputs) -> LastBuild {
+        LastBuild(recalled.memory.outcome(), inputs)
     }
 
     /// If nothing has changed since the last build, neither what the site is made from nor the site, there is nothing to
@@ -48,6 +54,11 @@ extension Builder {
             )
         )
     }
+}
+
+/// What is remembered of the last build, which may still be on its way from the disk.
+public struct Recalled: Sendable {
+    let memory: Meanwhile<BuildMemory?>
 }
 
 extension Publication {

@@ -1,3 +1,5 @@
+import Processors
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -49,6 +51,14 @@ enum Disk {
             guard bytes.count <= sizeLimit else { throw Failure(description: "‘\(path)’ is larger than 1 GB") }
         }
         return bytes
+    }
+
+    /// The bytes of files in a folder, by their paths in it.
+    static func read(_ paths: [String], under folder: String) throws -> [String: [UInt8]] {
+        let files = SideBySide.map(paths.count, runsOf: 16) { run in
+            run.map { index in Result { (paths[index], try read(folder + "/" + paths[index])) } }
+        }
+        return Dictionary(uniqueKeysWithValues: try files.map { try $0.get() })
     }
 
     /// The paths of all files under a folder, relative to it and sorted; hidden ones and those in a folder under it that

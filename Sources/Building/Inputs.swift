@@ -1,4 +1,5 @@
 import Fingerprints
+import Processors
 import StudyFiles
 
 /// All that a site is made from, as it came from the disk.
@@ -21,9 +22,7 @@ public struct Inputs: Sendable {
         folder = try StudyFolder.read(location, skipped: [output] + (location.templates.map { [$0] } ?? []))
         var templates: [String: [UInt8]] = [:]
         if let own = location.templates {
-            for path in try Disk.files(under: own, isSkipped: { _, _ in false }) {
-                templates[path] = try Disk.read(own + "/" + path)
-            }
+            templates = try Disk.read(try Disk.files(under: own, isSkipped: { _, _ in false }), under: own)
         }
         self.templates = templates
         let own = Fingerprint { Self.add(templates, to: &$0) }
@@ -39,9 +38,12 @@ public struct Inputs: Sendable {
 
     private static func add(_ files: [String: [UInt8]], to fingerprinter: inout Fingerprinter) {
         fingerprinter.add(files.count)
-        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            fingerprinter.add(path)
-            fingerprinter.add(bytes)
+        let contents = SideBySide.map(files.sorted { $0.key < $1.key }) { file in
+            Fingerprint {
+                $0.add(file.key)
+                $0.add(file.value)
+            }
         }
+        for content in contents { fingerprinter.add(content) }
     }
 }

@@ -11,10 +11,7 @@ extension StudyFolder {
         let paths = try Disk.files(under: location.content) { folder, real in
             reals.contains(real) || Disk.isFile(folder + "/.verbatim-site")
         }
-        var texts: [String: [UInt8]] = [:]
-        for path in paths where StudyFolder.isStudyText(path) {
-            texts[path] = try Disk.read(location.content + "/" + path)
-        }
+        let texts = try Disk.read(paths.filter(StudyFolder.isStudyText), under: location.content)
         let others = Set(paths.filter { texts[$0] == nil })
         return StudyFolder(texts: texts, others: others, prefix: location.contentPrefix)
     }

@@ -1,4 +1,5 @@
 import Markup
+import Processors
 import Recoding
 import Study
 import Templates
@@ -65,7 +66,7 @@ final class PageMaker: Sendable {
         }
         pages.append(matrixPage())
         pages += quotesPages()
-        pages += study.quotes.indices.map(quotePage)
+        pages += SideBySide.map(study.quotes.count, runsOf: 1_000) { $0.map(quotePage) }
         pages.append(groupsPage())
         pages += study.groups.indices.map(groupPage)
         pages.append(participantsPage())

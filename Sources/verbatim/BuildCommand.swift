@@ -30,8 +30,9 @@ struct BuildCommand: AsyncParsableCommand {
     func run() async throws {
         try await failingClearly {
             let builder = options.builder(isTimed: timings, isFresh: fresh)
+            let recalled = builder.recall()
             let inputs = try builder.read()
-            let last = builder.lastBuild(inputs)
+            let last = builder.lastBuild(recalled, inputs)
             // Programs are told every finding, so for them the study is looked at again. If the folder cannot be used,
             // publishing says so, after what was found in the study.
             if options.format == .text, let outcome = try? builder.standing(inputs, last) {
