@@ -159,6 +159,18 @@ struct PositionTests {
         #expect(other.findings.map(\.rule.name) == ["import-inside-word", "import-unproved"])
     }
 
+    @Test("Positions that a tool writes where others write words are no words that a selection could miss")
+    func positionsAsNames() throws {
+        var project = SmallProject()
+        // The second begins a letter late, as people select now and then.
+        let ranges = [(6, 24), (26, 46), (25, 46)]
+        project.selections = ranges.map { SmallProject.selection($0, $1, name: "\($0),\($1)") }.joined()
+        project.text = "Anna: The bus came late.\nDI waited in the rain.\n"
+        let read = try project.read()
+        #expect(read.texts == ["The bus came late.", "DI waited in the rain", "I waited in the rain"])
+        #expect(read.findings.map(\.rule.name) == ["import-inside-word"])
+    }
+
     @Test("A title that somebody gave to a quotation is no proof, and no obstacle")
     func titles() throws {
         var project = SmallProject()

@@ -80,7 +80,7 @@ struct SelectionProof {
         for (place, index) in indices.enumerated() {
             let (first, last) = (ascending.places[place * 2], ascending.places[place * 2 + 1])
             let (start, end) = (offsets[first], offsets[last])
-            guard let words = selections[index].words else {
+            guard let words = selections[index].words, words.isCertain || reading.namesAreWords else {
                 outcomes[index] = plain(text, start, end)
                 if case .proved = outcomes[index] { withoutWords.append(index) }
                 continue
