@@ -112,6 +112,27 @@ struct PeopleTests {
         )
     }
 
+    @Test("Words over several turns belong to the case that alone speaks in them; those of two cases to the document")
+    func severalTurns() throws {
+        let text = "It rained.\nAnd then?\nIt rained again.\nNot here.\n"
+        let bytes = try Database.qualCoder(
+            text: text,
+            codings: [(0, 37, "It rained.\nAnd then?\nIt rained again."), (21, 47, "It rained again.\nNot here.")],
+            more: """
+                INSERT INTO cases VALUES (1, 'Ada', ''), (2, 'Ben', '');
+                INSERT INTO case_text VALUES (NULL, 1, 1, 0, 10), (NULL, 1, 1, 21, 37), (NULL, 2, 1, 38, 47);
+                """
+        )
+        let read = try read(bytes)
+        #expect(read.quotations.compactMap(\.participant).map { read.participants[$0].name } == ["Ada", "Anna"])
+        #expect(
+            read.findings.map(\.summary) == [
+                "‘It rained again. Not here.’ holds the words of several cases (‘Ada’, ‘Ben’) and is given to the document "
+                    + "‘Anna.txt’"
+            ]
+        )
+    }
+
     @Test("A set of all documents is no group; a document in two groups is told")
     func sets() throws {
         var project = SmallProject()
