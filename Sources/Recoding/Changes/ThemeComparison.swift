@@ -112,32 +112,60 @@ struct Succession {
         let freshIDs = Set(fresh.map(\.id)).subtracting(taken)
         var oldCounts: [ThemeID: Int] = [:]
         var newCounts: [ThemeID: Int] = [:]
-        var shared: [ThemeID: [ThemeID: Int]] = [:]
-        for (old, new) in codings {
+        var shared: [ThemeID: [ThemeID: [Int]]] = [:]
+        for (quote, (old, new)) in codings.enumerated() {
             for name in new where freshIDs.contains(name) { newCounts[name, default: 0] += 1 }
             for name in old where openIDs.contains(name) {
                 oldCounts[name, default: 0] += 1
                 // What a quote had before takes nothing's place.
                 for successor in new where !old.contains(successor) {
-                    shared[name, default: [:]][successor, default: 0] += 1
+                    shared[name, default: [:]][successor, default: []].append(quote)
                 }
             }
         }
         for name in open {
             let all = oldCounts[name.id] ?? 0
             let found = shared[name.id] ?? [:]
-            let parts = fresh.map(\.id).filter { id in
-                guard let count = found[id] else { return false }
-                return count * 2 >= min(all, newCounts[id] ?? 0)
-                    && (count * 2 >= all || count * 2 >= newCounts[id] ?? 0)
-            }
-            if parts.reduce(0, { $0 + (found[$1] ?? 0) }) * 5 >= all * 3, !parts.isEmpty {
+            let parts = Self.parts(
+                fresh.map(\.id).filter { id in
+                    guard let count = found[id]?.count else { return false }
+                    return count * 2 >= min(all, newCounts[id] ?? 0)
+                        && (count * 2 >= all || count * 2 >= newCounts[id] ?? 0)
+                },
+                of: all,
+                found,
+                newCounts
+            )
+            if parts.reduce(0, { $0 + (found[$1]?.count ?? 0) }) * 5 >= all * 3, !parts.isEmpty {
                 successors[name.id] = parts
             } else {
                 // Nearly all went over to one that was there before.
-                let targets = found.filter { $0.value * 5 >= all * 4 }.map(\.key)
+                let targets = found.filter { $0.value.count * 5 >= all * 4 }.map(\.key)
                 if targets.count == 1, !freshIDs.contains(targets[0]) { successors[name.id] = targets }
             }
         }
+    }
+
+    /// Those that took quotes of their own. What only stands beside a closer successor, on quotes that have several names,
+    /// took the place of something else.
+    private static func parts(
+        _ candidates: [ThemeID],
+        of all: Int,
+        _ found: [ThemeID: [Int]],
+        _ newCounts: [ThemeID: Int]
+    ) -> [ThemeID] {
+        func likeness(_ id: ThemeID) -> Double {
+            Double(found[id]?.count ?? 0) / Double(max(all + (newCounts[id] ?? 0), 1))
+        }
+        let fits = Dictionary(candidates.map { ($0, likeness($0)) }, uniquingKeysWith: { first, _ in first })
+        var kept: [(id: ThemeID, fit: Double)] = []
+        for (id, fit) in fits.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            let quotes = found[id] ?? []
+            let explained = Set(kept.filter { $0.fit > fit }.flatMap { found[$0.id] ?? [] })
+            let own = quotes.count { !explained.contains($0) }
+            if own * 2 >= quotes.count { kept.append((id, fit)) }
+        }
+        let ids = Set(kept.map(\.id))
+        return candidates.filter(ids.contains)
     }
 }
