@@ -225,6 +225,24 @@ struct InPlaceTests {
         #expect(text(desk, "quotes/all.csv") == quotes.replacing("[laughs].\n", with: "[laughs]. Always.\n"))
     }
 
+    @Test("words in brackets that stand in the transcript are not what a team edited")
+    func transcribed() {
+        let said = "I met Anna in [a town], and it ... tastes better, together."
+        let quotes =
+            "id,participant,codes,text\nm1-1,M1,company; waiting,\"\(said)\"\n"
+            + "d1-1,D1,comfort code,I wait for it.\n,D2,Waiting for it,It takes its time.\n"
+        var recoded = tea
+        recoded[0].text = "it ... tastes better, together."
+        var told = project(recoded)
+        told.documents[0].text = "Well.\nI met Anna in [a town],\nand it ... tastes better, together."
+        var desk = Desk(folder: TinyStudy.folder(["quotes/all.csv": quotes]))
+        let plan = desk.take(told)
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.edited == [])
+        #expect(plan.account.reworded.map { "\($0.quote) \($0.how)" } == ["m1-1 trimmed"])
+        #expect(text(desk, "quotes/all.csv") == quotes.replacing(said, with: recoded[0].text))
+    }
+
     @Test(
         "new themes also come into codebooks of other forms",
         arguments: [
