@@ -261,7 +261,11 @@ struct ReconciliationTests {
                 codes: passage.codes.sorted().compactMap { names[$0] }
             )
         }
-        let again = Reconciliation.reconcile(study: try study(passages), ledger: Ledger(), recoded: Recoded(quotes: few))
+        let again = Reconciliation.reconcile(
+            study: try study(passages),
+            ledger: Ledger(),
+            recoded: Recoded(quotes: few)
+        )
         #expect(again.codesOfThemes == ["First > one": "one", "Second > two": "two"])
     }
 
