@@ -269,6 +269,26 @@ struct ReconciliationTests {
         #expect(again.codesOfThemes == ["First > one": "one", "Second > two": "two"])
     }
 
+    @Test("follows codes that were renamed at one time, though a few quotes moved from one to another")
+    func renamedAndMoved() throws {
+        var speech = InventedSpeech(seed: 6)
+        var passages = coded(speech.passages(30, people: 2))
+        for index in passages.indices { passages[index].codes = index < 2 ? ["two"] : ["one"] }
+        let quotes = passages.enumerated().map { index, passage in
+            RecodedQuote(
+                participant: passage.participant,
+                text: passage.text,
+                codes: [index < 3 ? "Second > two" : "First > one"]
+            )
+        }
+        let result = Reconciliation.reconcile(
+            study: try study(passages),
+            ledger: Ledger(),
+            recoded: Recoded(quotes: quotes)
+        )
+        #expect(result.codesOfThemes == ["First > one": "one", "Second > two": "two"])
+    }
+
     @Test("follows a participant who has another name in the tool")
     func renamed() throws {
         let recoded = Recoded(

@@ -123,19 +123,25 @@ struct Succession {
                 }
             }
         }
+        func likeness(_ name: ThemeID, _ successor: ThemeID) -> Double {
+            let count = shared[name]?[successor]?.count ?? 0
+            return Double(count) / Double(max((oldCounts[name] ?? 0) + (newCounts[successor] ?? 0), 1))
+        }
+        var nearest: [ThemeID: Double] = [:]
+        for (name, found) in shared {
+            for successor in found.keys { nearest[successor] = max(nearest[successor] ?? 0, likeness(name, successor)) }
+        }
         for name in open {
             let all = oldCounts[name.id] ?? 0
             let found = shared[name.id] ?? [:]
-            let parts = Self.parts(
-                fresh.map(\.id).filter { id in
-                    guard let count = found[id]?.count else { return false }
-                    return count * 2 >= min(all, newCounts[id] ?? 0)
-                        && (count * 2 >= all || count * 2 >= newCounts[id] ?? 0)
-                },
-                of: all,
-                found,
-                newCounts
-            )
+            let candidates = fresh.map(\.id).filter { id in
+                guard let count = found[id]?.count else { return false }
+                // A few quotes that moved to what took another's place divide nothing.
+                if count * 2 < all, likeness(name.id, id) < nearest[id] ?? 0 { return false }
+                return count * 2 >= min(all, newCounts[id] ?? 0)
+                    && (count * 2 >= all || count * 2 >= newCounts[id] ?? 0)
+            }
+            let parts = Self.parts(candidates.map { ($0, likeness(name.id, $0)) }, found)
             if parts.reduce(0, { $0 + (found[$1]?.count ?? 0) }) * 5 >= all * 3, !parts.isEmpty {
                 successors[name.id] = parts
             } else {
@@ -149,23 +155,17 @@ struct Succession {
     /// Those that took quotes of their own. What only stands beside a closer successor, on quotes that have several names,
     /// took the place of something else.
     private static func parts(
-        _ candidates: [ThemeID],
-        of all: Int,
-        _ found: [ThemeID: [Int]],
-        _ newCounts: [ThemeID: Int]
+        _ candidates: [(id: ThemeID, fit: Double)],
+        _ found: [ThemeID: [Int]]
     ) -> [ThemeID] {
-        func likeness(_ id: ThemeID) -> Double {
-            Double(found[id]?.count ?? 0) / Double(max(all + (newCounts[id] ?? 0), 1))
-        }
-        let fits = Dictionary(candidates.map { ($0, likeness($0)) }, uniquingKeysWith: { first, _ in first })
         var kept: [(id: ThemeID, fit: Double)] = []
-        for (id, fit) in fits.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+        for (id, fit) in candidates.sorted(by: { ($1.fit, $0.id) < ($0.fit, $1.id) }) {
             let quotes = found[id] ?? []
             let explained = Set(kept.filter { $0.fit > fit }.flatMap { found[$0.id] ?? [] })
             let own = quotes.count { !explained.contains($0) }
             if own * 2 >= quotes.count { kept.append((id, fit)) }
         }
         let ids = Set(kept.map(\.id))
-        return candidates.filter(ids.contains)
+        return candidates.map(\.id).filter(ids.contains)
     }
 }
