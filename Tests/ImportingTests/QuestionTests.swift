@@ -33,6 +33,19 @@ struct QuestionTests {
         )
     }
 
+    @Test("which quote is which, by their codes where their words are alike")
+    func alike() {
+        let twice = [("D1", ["waiting"], "I do."), ("D1", ["company"], "I do.")]
+        var desk = Desk(folder: TinyStudy.folder())
+        _ = desk.take(project(tea + twice))
+        let before = desk.folder.texts
+        let recoded = tea + [("D1", ["comfort code"], "I do."), ("D1", ["company", "waiting"], "I do.")]
+        let errors = Desk.errors(desk.take(project(recoded)))
+        #expect(errors.count == 1)
+        #expect(errors[0].contains("(I do.: ‘waiting’)") && errors[0].contains("(I do.: ‘company’, ‘waiting’)"))
+        #expect(desk.folder.texts == before)
+    }
+
     @Test("once for all who are new")
     func groupsOfMany() {
         var desk = Desk(folder: TinyStudy.folder())
