@@ -287,6 +287,13 @@ struct ReconciliationTests {
             recoded: Recoded(quotes: quotes)
         )
         #expect(result.codesOfThemes == ["First > one": "one", "Second > two": "two"])
+        // What is known by its title is no part of anything else either.
+        let titled = Reconciliation.reconcile(
+            study: try study(passages),
+            ledger: Ledger(),
+            recoded: Recoded(quotes: quotes, titles: ["Second > two": "Two"])
+        )
+        #expect(titled.codesOfThemes == result.codesOfThemes)
     }
 
     @Test("follows a participant who has another name in the tool")

@@ -109,12 +109,13 @@ struct Succession {
         }
         let taken = Set(successors.values.joined())
         let openIDs = Set(open.map(\.id))
-        let freshIDs = Set(fresh.map(\.id)).subtracting(taken)
+        let isFresh = Set(fresh.map(\.id))
+        let freshIDs = isFresh.subtracting(taken)
         var oldCounts: [ThemeID: Int] = [:]
         var newCounts: [ThemeID: Int] = [:]
         var shared: [ThemeID: [ThemeID: [Int]]] = [:]
         for (quote, (old, new)) in codings.enumerated() {
-            for name in new where freshIDs.contains(name) { newCounts[name, default: 0] += 1 }
+            for name in new where isFresh.contains(name) { newCounts[name, default: 0] += 1 }
             for name in old where openIDs.contains(name) {
                 oldCounts[name, default: 0] += 1
                 // What a quote had before takes nothing's place.
@@ -127,7 +128,8 @@ struct Succession {
             let count = shared[name]?[successor]?.count ?? 0
             return Double(count) / Double(max((oldCounts[name] ?? 0) + (newCounts[successor] ?? 0), 1))
         }
-        var nearest: [ThemeID: Double] = [:]
+        // Nothing is nearer than a title that is the same.
+        var nearest = Dictionary(taken.map { ($0, 1.0) }, uniquingKeysWith: { first, _ in first })
         for (name, found) in shared {
             for successor in found.keys { nearest[successor] = max(nearest[successor] ?? 0, likeness(name, successor)) }
         }
