@@ -209,6 +209,32 @@ struct InPlaceTests {
         )
     }
 
+    @Test("codes below one whose whole path was renamed are those of the themes below its theme")
+    func belowRenamed() {
+        let codebook = """
+            themes:
+              - id: top
+                title: Top
+                codes: [upper]
+                themes:
+                  - id: comfort
+                    title: Comfort in a cup
+                    codes: [comfort code, upper.cosy]
+                    themes:
+                      - {id: company, title: Tea is company}
+              - {id: waiting, title: Waiting for it}
+
+            """
+        var recoded = tea
+        recoded[0].codes = ["upper.cosy.company", "waiting"]
+        recoded[1].codes = ["upper.cosy"]
+        var desk = Desk(folder: TinyStudy.folder(["codebook.yml": codebook]))
+        let plan = desk.take(project(recoded)) { $0.addsThemes = true }
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.kept == 3 && plan.account.newThemes.isEmpty && plan.account.renamedCodes.isEmpty)
+        #expect(text(desk, "codebook.yml") == codebook)
+    }
+
     @Test("words that a team edited for publication are not undone")
     func edited() {
         let quotes =
