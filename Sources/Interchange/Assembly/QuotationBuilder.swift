@@ -70,7 +70,8 @@ struct QuotationBuilder {
             case .noText: withoutText[selection.document] += 1
             case .documentMisfit: misfits[selection.document] += 1
             case .empty: empty += 1
-            case .outside: tellLeftOut(.importOutside, selection, "lies outside of the text or cuts a character, and is left out")
+            case .outside:
+                tellLeftOut(.importOutside, selection, "lies outside of the text or cuts a character, and is left out")
             case .misfit:
                 tellLeftOut(
                     .importMisfit,
@@ -78,7 +79,11 @@ struct QuotationBuilder {
                     "does not give the words that were written down for it, and is left out"
                 )
             case .unproved:
-                tellLeftOut(.importUnproved, selection, "cuts words, nothing proves that this was meant, and it is left out")
+                tellLeftOut(
+                    .importUnproved,
+                    selection,
+                    "cuts words, nothing proves that this was meant, and it is left out"
+                )
             }
         }
         if caseCodings > 0 {
