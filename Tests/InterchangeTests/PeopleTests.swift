@@ -63,6 +63,29 @@ struct PeopleTests {
         #expect(bySite.participants.map(\.group) == [nil, "north"])
     }
 
+    @Test("Where import.yml looks for groups in vain, it is told what there is")
+    func inVain() throws {
+        let bytes = try project(
+            ["one.txt", "two.txt"],
+            more: """
+                INSERT INTO cases VALUES (1, 'Anna', '');
+                INSERT INTO case_text VALUES (NULL, 1, 2, 0, 16);
+                INSERT INTO attribute VALUES (NULL, 'Age', 'case', '41', 1), (NULL, 'Site', 'file', 'north', 3);
+                """
+        )
+        func reason(_ groups: GroupRule) throws -> String {
+            try read(bytes, ImportMapping(groups: groups)).people.reason
+        }
+        #expect(
+            try reason(.attribute("Job"))
+                == "nobody has the attribute ‘Job’ of import.yml; its attributes are ‘Age’, ‘Site’"
+        )
+        #expect(try reason(.automatic) == "the file names no groups; its attributes are ‘Age’, ‘Site’")
+        #expect(try reason(.documentGroup) == "no document is in a group, where import.yml looks for them")
+        let pattern = GroupRule.names([GroupRule.NameGroup(pattern: NamePattern("BSR*"), group: "board")])
+        #expect(try reason(pattern) == "no name fits the patterns of import.yml")
+    }
+
     @Test("A person who was interviewed twice is one participant")
     func twice() throws {
         let bytes = try project(
