@@ -98,7 +98,8 @@ struct GroupTeller {
     private func told(_ attributes: [String]) -> String {
         guard !attributes.isEmpty else { return "" }
         let names = attributes.prefix(8).map { "‘\($0.shownShort)’" }.joined(separator: ", ")
-        return "; its \(attributes.count == 1 ? "attribute is" : "attributes are") \(names)\(attributes.count > 8 ? " …" : "")"
+        let more = attributes.count > 8 ? " …" : ""
+        return "; its \(attributes.count == 1 ? "attribute is" : "attributes are") \(names)\(more)"
     }
 
     private static func source(_ documents: [CodedProject.Document], _ cases: [CodedProject.Case]) -> GroupSource? {
