@@ -83,10 +83,13 @@ private struct ThemeNames {
     private func isOnPath(_ id: ThemeID, _ path: [String]) -> Bool {
         var above = themes[id]?.parent
         var compared = 0
-        for name in path.dropLast().reversed() {
+        for count in (1..<max(path.count, 1)).reversed() {
             guard let parent = above.flatMap({ themes[$0] }) else { return compared > 0 || path.count == 1 }
             let names = Set((Self.ownNames(parent) + parent.codes).map(Self.key))
-            guard names.contains(Self.key(name)) else { return false }
+            // A theme may have the whole path as a code, as when that was renamed.
+            let start = path.prefix(count)
+            let forms = [path[count - 1]] + Self.separators.map { start.joined(separator: $0) }
+            guard forms.contains(where: { names.contains(Self.key($0)) }) else { return false }
             compared += 1
             above = parent.parent
         }

@@ -35,6 +35,7 @@ struct ImportOutcome {
         _ study: Study,
         _ recoded: Recoded,
         _ reconciliation: Reconciliation,
+        _ transcripts: Transcripts,
         mentioned: Set<ThemeID>,
         isPart: Bool
     ) {
@@ -60,7 +61,9 @@ struct ImportOutcome {
                             // Nothing to do.
                         } else if LostCharacters.isDamaged(row.text, from: old.text) {
                             damaged += 1
-                        } else if EditedWords.isEdited(old.text, beside: row.text) {
+                        } else if EditedWords.isEdited(old.text, beside: row.text),
+                            !transcripts.hold(old.text, in: row.recoded.flatMap { recoded.quotes[$0].source })
+                        {
                             edited.append(old.id)
                         } else {
                             now.text = row.text

@@ -50,29 +50,47 @@ struct ImportPeople {
         let finder = GroupFinder(groups)
         let taken = known.union(renamed.values)
         var seen: Set<ParticipantID> = []
-        return speakers.compactMap { speaker -> Account.Person? in
-            guard !taken.contains(speaker), seen.insert(speaker).inserted else { return nil }
+        var people: [Account.Person] = []
+        var withoutGroup: [ParticipantID] = []
+        var unknownGroups: [String: [ParticipantID]] = [:]
+        for speaker in speakers where !taken.contains(speaker) && seen.insert(speaker).inserted {
             guard let word = self.groups[speaker] else {
-                findings.add(
-                    .importNoGroup,
-                    "‘\(speaker.rawValue.shown)’ is new, and the file does not say to which group they belong (\(reason))",
-                    atPath: file,
-                    help: "say in import.yml where groups are written, or add a row for ‘\(speaker.rawValue.shown)’ to "
-                        + "participants.csv; \(finder.list)"
-                )
-                return nil
+                withoutGroup.append(speaker)
+                continue
             }
-            guard let group = finder.group(for: word) else {
-                findings.add(
-                    .importNoGroup,
-                    "‘\(speaker.rawValue.shown)’ is in the group ‘\(word.shown)’, which study.yml does not have",
-                    atPath: file,
-                    help: "\(finder.suggestion(for: word)); or say in import.yml where groups are written"
-                )
-                return nil
+            if let group = finder.group(for: word) {
+                people.append(Account.Person(participant: speaker, group: group))
+            } else {
+                unknownGroups[word, default: []].append(speaker)
             }
-            return Account.Person(participant: speaker, group: group)
         }
+        // What is true of many is said once.
+        if let first = withoutGroup.first {
+            let isOne = withoutGroup.count == 1
+            findings.add(
+                .importNoGroup,
+                "\(Self.told(withoutGroup)) \(isOne ? "is" : "are") new, and the file does not say to which group they "
+                    + "belong (\(reason))",
+                atPath: file,
+                help: "say in import.yml where groups are written, or add \(isOne ? "a row" : "rows such as one") for "
+                    + "‘\(first.rawValue.shown)’ to participants.csv; \(finder.list)"
+            )
+        }
+        for (word, speakers) in unknownGroups.sorted(by: { $0.key < $1.key }) {
+            findings.add(
+                .importNoGroup,
+                "\(Self.told(speakers)) \(speakers.count == 1 ? "is" : "are") in the group ‘\(word.shown)’, which study.yml "
+                    + "does not have",
+                atPath: file,
+                help: "\(finder.suggestion(for: word)); or say in import.yml where groups are written"
+            )
+        }
+        return people
+    }
+
+    private static func told(_ people: [ParticipantID]) -> String {
+        let shown = people.prefix(5).map { "‘\($0.rawValue.shown)’" }.joined(separator: ", ")
+        return people.count > 5 ? "\(shown) and \(people.count - 5) more" : shown
     }
 
     /// Where the file and the study say different things of somebody's group.

@@ -90,9 +90,10 @@ extension Importer {
         noteMissing(reconciliation)
     }
 
-    /// A table of quotes cannot tell whether somebody withdrew.
+    /// A table of quotes cannot tell whether somebody withdrew, nor can a project that keeps their name in place of their
+    /// words.
     mutating func noteMissing(_ reconciliation: Reconciliation) {
-        guard !isPart, people.everybody == nil else { return }
+        guard !isPart else { return }
         let speaking = Set(recoded.quotes.map(\.participant))
         let removed = Set(account.removed)
         let silent = before.quotes.filter { removed.contains($0.id) }.map(\.participant)
@@ -102,7 +103,10 @@ extension Importer {
         let names = gone.sorted().prefix(5).map { "‘\($0.rawValue.shown)’" }.joined(separator: ", ")
         let more = gone.count > 5 ? " and \(gone.count - 5) more" : ""
         account.remarks.append(
-            "nothing of \(names)\(more) is in the file; if somebody withdrew, add such as --withdrawn \(first)"
+            people.everybody == nil
+                ? "nothing of \(names)\(more) is in the file; if somebody withdrew, add such as --withdrawn \(first)"
+                : "nothing of \(names)\(more) is coded any more, though the file still names them; if somebody withdrew, add "
+                    + "such as --withdrawn \(first)"
         )
     }
 }

@@ -36,10 +36,18 @@ extension Importer {
     }
 
     mutating func checkAmbiguities(_ reconciliation: Reconciliation) {
-        let texts = Dictionary(before.quotes.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let quotes = Dictionary(before.quotes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for ambiguity in reconciliation.ambiguities {
-            let old = ambiguity.quotes.map { "‘\($0)’ (\((texts[$0] ?? "").firstWords))" }
-            let new = ambiguity.recoded.map { "\($0 + 1) (\(recoded.quotes[$0].text.firstWords))" }
+            let words = ambiguity.recoded.map { recoded.quotes[$0].text.firstWords }
+            // Where words are alike, codes are what a person can tell them apart by.
+            let areAlike = Set(words).count < words.count
+            func told(_ words: String, _ codes: [String]) -> String {
+                areAlike ? "\(words): \(codes.map { "‘\($0.shown)’" }.joined(separator: ", "))" : words
+            }
+            let old = ambiguity.quotes.map { id in
+                "‘\(id)’ (\(told((quotes[id]?.text ?? "").firstWords, quotes[id]?.themes.map(\.rawValue) ?? [])))"
+            }
+            let new = zip(ambiguity.recoded, words).map { "\($0 + 1) (\(told($1, recoded.quotes[$0].codes)))" }
             let example = "--decide \(ambiguity.quotes[0])=\((ambiguity.recoded.first ?? 0) + 1)"
             findings.add(
                 .importAmbiguous,

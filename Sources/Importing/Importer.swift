@@ -88,7 +88,14 @@ struct Importer {
         checkDecisions()
         checkAmbiguities(reconciliation)
         checkScope(reconciliation)
-        let outcome = ImportOutcome(study, recoded, reconciliation, mentioned: mentioned, isPart: isPart)
+        let outcome = ImportOutcome(
+            study,
+            recoded,
+            reconciliation,
+            Transcripts(project.documents),
+            mentioned: mentioned,
+            isPart: isPart
+        )
         tell(outcome, reconciliation)
         let newcomers = people.newcomers(
             among: outcome.rows.filter { $0.former == nil }.map(\.participant),

@@ -44,7 +44,7 @@ enum SourceLines {
             let isSame = trial.fitting == chosen.fitting && trial.atWordEdges == chosen.atWordEdges
             guard !isSame, told.insert(trial.way.unit).inserted else { continue }
             lines.append(
-                trial.compared > 0
+                reading.namesAreWords
                     ? "  \(trial.way): the words of \(trial.fitting) of \(trial.compared) would fit"
                     : "  \(trial.way): \(trial.atWordEdges) of \(trial.selections) would begin and end where words do"
             )

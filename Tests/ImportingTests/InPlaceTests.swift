@@ -209,6 +209,32 @@ struct InPlaceTests {
         )
     }
 
+    @Test("codes below one whose whole path was renamed are those of the themes below its theme")
+    func belowRenamed() {
+        let codebook = """
+            themes:
+              - id: top
+                title: Top
+                codes: [upper]
+                themes:
+                  - id: comfort
+                    title: Comfort in a cup
+                    codes: [comfort code, upper.cosy]
+                    themes:
+                      - {id: company, title: Tea is company}
+              - {id: waiting, title: Waiting for it}
+
+            """
+        var recoded = tea
+        recoded[0].codes = ["upper.cosy.company", "waiting"]
+        recoded[1].codes = ["upper.cosy"]
+        var desk = Desk(folder: TinyStudy.folder(["codebook.yml": codebook]))
+        let plan = desk.take(project(recoded)) { $0.addsThemes = true }
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.kept == 3 && plan.account.newThemes.isEmpty && plan.account.renamedCodes.isEmpty)
+        #expect(text(desk, "codebook.yml") == codebook)
+    }
+
     @Test("words that a team edited for publication are not undone")
     func edited() {
         let quotes =
@@ -223,6 +249,24 @@ struct InPlaceTests {
         #expect(plan.account.edited == ["m1-1"])
         #expect(plan.account.reworded.map { "\($0.quote) \($0.how)" } == ["d1-1 extended"])
         #expect(text(desk, "quotes/all.csv") == quotes.replacing("[laughs].\n", with: "[laughs]. Always.\n"))
+    }
+
+    @Test("words in brackets that stand in the transcript are not what a team edited")
+    func transcribed() {
+        let said = "I met Anna in [a town], and it ... tastes better, together."
+        let quotes =
+            "id,participant,codes,text\nm1-1,M1,company; waiting,\"\(said)\"\n"
+            + "d1-1,D1,comfort code,I wait for it.\n,D2,Waiting for it,It takes its time.\n"
+        var recoded = tea
+        recoded[0].text = "it ... tastes better, together."
+        var told = project(recoded)
+        told.documents[0].text = "Well.\nI met Anna in [a town],\nand it ... tastes better, together."
+        var desk = Desk(folder: TinyStudy.folder(["quotes/all.csv": quotes]))
+        let plan = desk.take(told)
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.edited == [])
+        #expect(plan.account.reworded.map { "\($0.quote) \($0.how)" } == ["m1-1 trimmed"])
+        #expect(text(desk, "quotes/all.csv") == quotes.replacing(said, with: recoded[0].text))
     }
 
     @Test(

@@ -33,6 +33,55 @@ struct QuestionTests {
         )
     }
 
+    @Test("which quote is which, by their codes where their words are alike")
+    func alike() {
+        let twice = [("D1", ["waiting"], "I do."), ("D1", ["company"], "I do.")]
+        var desk = Desk(folder: TinyStudy.folder())
+        _ = desk.take(project(tea + twice))
+        let before = desk.folder.texts
+        let recoded = tea + [("D1", ["comfort code"], "I do."), ("D1", ["company", "waiting"], "I do.")]
+        let errors = Desk.errors(desk.take(project(recoded)))
+        #expect(errors.count == 1)
+        #expect(errors[0].contains("(I do.: ‘waiting’)") && errors[0].contains("(I do.: ‘company’, ‘waiting’)"))
+        #expect(desk.folder.texts == before)
+    }
+
+    @Test("once for all who are new")
+    func groupsOfMany() {
+        var desk = Desk(folder: TinyStudy.folder())
+        let many = tea + (1...7).map { ("N\($0)", ["waiting"], "A new voice, number \($0).") }
+        #expect(
+            Desk.errors(desk.take(project(many))) == [
+                "import-no-group: ‘N1’, ‘N2’, ‘N3’, ‘N4’, ‘N5’ and 2 more are new, and the file does not say to which group "
+                    + "they belong (the file names no groups)"
+            ]
+        )
+        let groups = Dictionary(uniqueKeysWithValues: (1...7).map { ("N\($0)", $0 < 3 ? "cooks" : "drinkers") })
+        #expect(
+            Desk.errors(desk.take(project(many, groups: groups))) == [
+                "import-no-group: ‘N1’, ‘N2’ are in the group ‘cooks’, which study.yml does not have"
+            ]
+        )
+    }
+
+    @Test("whether somebody withdrew whose name stays in the project without their words")
+    func placeholders() {
+        let more = (0..<4).map { ("D1", ["waiting"], "More of it, number \($0), with some other words.") }
+        var desk = Desk(folder: TinyStudy.folder())
+        _ = desk.take(project(tea + more))
+        var told = project(Array(tea.dropLast()) + more)
+        told.documents.append(CodedProject.Document(name: "D2.txt", text: "[Removed.]"))
+        let plan = desk.take(told)
+        #expect(Desk.errors(plan) == [])
+        #expect(plan.account.removed.count == 1 && plan.account.withdrawnParticipants == [])
+        #expect(
+            plan.account.remarks == [
+                "nothing of ‘D2’ is coded any more, though the file still names them; if somebody withdrew, add such as "
+                    + "--withdrawn D2"
+            ]
+        )
+    }
+
     @Test("whether a file is all there is, if much is not in it")
     func parts() {
         var desk = Desk(folder: TinyStudy.folder())

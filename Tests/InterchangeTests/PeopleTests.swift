@@ -63,6 +63,29 @@ struct PeopleTests {
         #expect(bySite.participants.map(\.group) == [nil, "north"])
     }
 
+    @Test("Where import.yml looks for groups in vain, it is told what there is")
+    func inVain() throws {
+        let bytes = try project(
+            ["one.txt", "two.txt"],
+            more: """
+                INSERT INTO cases VALUES (1, 'Anna', '');
+                INSERT INTO case_text VALUES (NULL, 1, 2, 0, 16);
+                INSERT INTO attribute VALUES (NULL, 'Age', 'case', '41', 1), (NULL, 'Site', 'file', 'north', 3);
+                """
+        )
+        func reason(_ groups: GroupRule) throws -> String {
+            try read(bytes, ImportMapping(groups: groups)).people.reason
+        }
+        #expect(
+            try reason(.attribute("Job"))
+                == "nobody has the attribute ‘Job’ of import.yml; its attributes are ‘Age’, ‘Site’"
+        )
+        #expect(try reason(.automatic) == "the file names no groups; its attributes are ‘Age’, ‘Site’")
+        #expect(try reason(.documentGroup) == "no document is in a group, where import.yml looks for them")
+        let pattern = GroupRule.names([GroupRule.NameGroup(pattern: NamePattern("BSR*"), group: "board")])
+        #expect(try reason(pattern) == "no name fits the patterns of import.yml")
+    }
+
     @Test("A person who was interviewed twice is one participant")
     func twice() throws {
         let bytes = try project(
@@ -108,6 +131,27 @@ struct PeopleTests {
         #expect(
             read.findings.map(\.summary) == [
                 "‘group talk.txt’ belongs to several cases (‘Anna’, ‘Ben’); its quotes are given to the document"
+            ]
+        )
+    }
+
+    @Test("Words over several turns belong to the case that alone speaks in them; those of two cases to the document")
+    func severalTurns() throws {
+        let text = "It rained.\nAnd then?\nIt rained again.\nNot here.\n"
+        let bytes = try Database.qualCoder(
+            text: text,
+            codings: [(0, 37, "It rained.\nAnd then?\nIt rained again."), (21, 47, "It rained again.\nNot here.")],
+            more: """
+                INSERT INTO cases VALUES (1, 'Ada', ''), (2, 'Ben', '');
+                INSERT INTO case_text VALUES (NULL, 1, 1, 0, 10), (NULL, 1, 1, 21, 37), (NULL, 2, 1, 38, 47);
+                """
+        )
+        let read = try read(bytes)
+        #expect(read.quotations.compactMap(\.participant).map { read.participants[$0].name } == ["Ada", "Anna"])
+        #expect(
+            read.findings.map(\.summary) == [
+                "‘It rained again. Not here.’ holds the words of several cases (‘Ada’, ‘Ben’) and is given to the document "
+                    + "‘Anna.txt’"
             ]
         )
     }

@@ -159,6 +159,18 @@ struct PositionTests {
         #expect(other.findings.map(\.rule.name) == ["import-inside-word", "import-unproved"])
     }
 
+    @Test("Positions that a tool writes where others write words are no words that a selection could miss")
+    func positionsAsNames() throws {
+        var project = SmallProject()
+        // The second begins a letter late, as people select now and then.
+        let ranges = [(6, 24), (26, 46), (25, 46)]
+        project.selections = ranges.map { SmallProject.selection($0, $1, name: "\($0),\($1)") }.joined()
+        project.text = "Anna: The bus came late.\nDI waited in the rain.\n"
+        let read = try project.read()
+        #expect(read.texts == ["The bus came late.", "DI waited in the rain", "I waited in the rain"])
+        #expect(read.findings.map(\.rule.name) == ["import-inside-word"])
+    }
+
     @Test("A title that somebody gave to a quotation is no proof, and no obstacle")
     func titles() throws {
         var project = SmallProject()
@@ -189,6 +201,28 @@ struct PositionTests {
     private func qualCoder(_ codings: (start: Int, end: Int, words: String)...) throws -> CodedProject {
         let text = "🙂 Anna waited long. Then she walked home in the rain."
         return try CodedProject.read(bytes: Database.qualCoder(text: text, codings: codings), name: "data.qda")
+    }
+
+    @Test("Words that were said twice moved as far as those next to them, when a text was edited after it was coded")
+    func movedTogether() throws {
+        let start = "Anna was late today.\nNobody else came at all.\n"
+        let rest = "No.\nShe walked home in the rain.\nNo.\nAnd then\nnobody came.\nNo.\n"
+        let codings = [
+            (start: 0, end: 20, words: "Anna was late today."),
+            (start: 21, end: 45, words: "Nobody else came at all."),
+            (start: 5, end: 13, words: "was late"),
+            (start: 28, end: 37, words: "else came"),
+            (start: 33, end: 44, words: "came at all"),
+            (start: 50, end: 78, words: "She walked home in the rain."),
+            (start: 79, end: 82, words: "No."),
+            (start: 83, end: 104, words: "And then\u{2029}nobody came."),
+            (start: 105, end: 108, words: "No."),
+        ]
+        let bytes = try Database.qualCoder(text: start + "Checked.\n" + rest, codings: codings)
+        let read = try CodedProject.read(bytes: bytes, name: "data.qda")
+        #expect(read.texts.suffix(4) == ["She walked home in the rain.", "No.", "And then\nnobody came.", "No."])
+        #expect(read.quotations.suffix(4).map(\.range) == [59..<87, 88..<91, 92..<113, 114..<117])
+        #expect(read.findings.map(\.rule.name) == Array(repeating: "import-moved", count: 4))
     }
 
     @Test("QualCoder's words that are a character off are named, and the document's are taken")

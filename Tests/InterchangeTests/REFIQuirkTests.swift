@@ -139,6 +139,17 @@ struct REFIQuirkTests {
         #expect(read.participants.map(\.name) == ["BSR01", "BSR02"])
     }
 
+    @Test("What a transcriber noted at the beginning of a line names nobody")
+    func remarks() throws {
+        var project = SmallProject()
+        project.text =
+            "BSR01  00:05\n[inaudible 00:07] but I waited.\n(laughs) 00:09\nIt rained.\nBen (driver)  00:11\nNo.\n"
+        project.select([(31, 44), (60, 70), (91, 94)])
+        let read = try project.read(mapping: ImportMapping(speakers: [NamePattern("{participant}  {time}")]))
+        #expect(read.texts == ["but I waited.", "It rained.", "No."])
+        #expect(read.quotations.map(\.speaker) == ["BSR01", "BSR01", "Ben (driver)"])
+    }
+
     @Test("MAXQDA's variables and document groups belong to documents")
     func maxqda() throws {
         var project = SmallProject()

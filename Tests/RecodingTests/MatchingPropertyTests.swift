@@ -38,6 +38,32 @@ struct MatchingPropertyTests {
         #expect(matching.gone.isEmpty && matching.added.isEmpty)
     }
 
+    @Test("says of every quote what became of it, once, though people say the same things again", arguments: seeds)
+    func accounted(_ seed: UInt64) {
+        var speech = InventedSpeech(seed: seed)
+        let long = speech.passages(12, people: 1).map(\.text)
+        let words = long + ["Yes.", "Yes. 🙂", "No", "No.", "🙂", "I do.", "I do. I do."] + long.map { $0 + " Yes." }
+        func round() -> [Passage] {
+            (0..<60).map { _ in
+                Passage(
+                    participant: "A",
+                    text: words.randomElement(using: &speech.random) ?? "",
+                    codes: [["x", "y", "z"].randomElement(using: &speech.random) ?? ""]
+                )
+            }
+        }
+        let (old, new) = (round(), round())
+        let matching = Matching(old: old, new: new)
+        let before =
+            matching.pairs.map(\.old) + matching.splits.map(\.old) + matching.merges.flatMap(\.old)
+            + matching.ambiguities.flatMap(\.old) + matching.gone
+        let after =
+            matching.pairs.map(\.new) + matching.splits.flatMap(\.new) + matching.merges.map(\.new)
+            + matching.ambiguities.flatMap(\.new) + matching.added
+        #expect(before.sorted() == Array(old.indices))
+        #expect(after.sorted() == Array(new.indices))
+    }
+
     @Test("recognises splits and merges among quotes that stay, and what is gone and new", arguments: seeds)
     func divided(_ seed: UInt64) {
         var speech = InventedSpeech(seed: seed)

@@ -109,6 +109,26 @@ struct MatchingTests {
         #expect(lost.ambiguities.count == 1 && lost.pairs.isEmpty)
     }
 
+    @Test("nothing less of some quotes since it cannot tell others")
+    func ambiguousAmongOthers() {
+        let one = "We always met in the garden behind the clinic, with coffee, and talked about hope"
+        let old = [passage("A", "Yes.", ["x"]), passage("A", "Yes.", ["y"]), passage("A", one + " slowly.")]
+        let new = [passage("A", "Yes.", ["v"]), passage("A", "Yes.", ["w"]), passage("A", one + " and slowly.")]
+        let matching = Matching(old: old, new: new)
+        #expect(matching.ambiguities.map(\.old) == [[0, 1]] && matching.ambiguities.map(\.new) == [[0, 1]])
+        #expect(matching.pairs.map(\.old) == [2])
+        #expect(matching.gone.isEmpty && matching.added.isEmpty)
+    }
+
+    @Test("words that only a sign that is no letter tells apart")
+    func signs() {
+        let old = [passage("A", "Yes. 🙂", ["x"]), passage("A", "Yes. 😀", ["y"]), passage("A", "Yes. 😀", ["z"])]
+        let new = [passage("A", "Yes. 😀", ["z"]), passage("A", "Yes.\n🙂", ["v"]), passage("A", "Yes. 😀", ["w"])]
+        let matching = Matching(old: old, new: new)
+        #expect(matching.pairs.map(\.old) == [0, 1, 2] && matching.pairs.map(\.new) == [1, 2, 0])
+        #expect(matching.ambiguities.isEmpty)
+    }
+
     @Test("by the place in the document what the words do not tell")
     func places() {
         let old = [

@@ -232,6 +232,70 @@ struct ReconciliationTests {
         }
     }
 
+    @Test("follows codes that were renamed at one time, though quotes have several of them")
+    func renamedTogether() throws {
+        var speech = InventedSpeech(seed: 5)
+        var passages = coded(speech.passages(30, people: 2))
+        // One quote stands on both.
+        passages[1].codes = ["one", "two"]
+        let names = ["one": "First > one", "two": "Second > two"]
+        let quotes = passages.map { passage in
+            RecodedQuote(
+                participant: passage.participant,
+                text: passage.text,
+                codes: passage.codes.sorted().compactMap { names[$0] }
+            )
+        }
+        let result = Reconciliation.reconcile(
+            study: try study(passages),
+            ledger: Ledger(),
+            recoded: Recoded(quotes: quotes)
+        )
+        #expect(result.codesOfThemes == ["First > one": "one", "Second > two": "two"])
+        // So also where a theme has no more than the quote on both.
+        for index in passages.indices { passages[index].codes = index == 1 ? ["one", "two"] : ["one"] }
+        let few = passages.map { passage in
+            RecodedQuote(
+                participant: passage.participant,
+                text: passage.text,
+                codes: passage.codes.sorted().compactMap { names[$0] }
+            )
+        }
+        let again = Reconciliation.reconcile(
+            study: try study(passages),
+            ledger: Ledger(),
+            recoded: Recoded(quotes: few)
+        )
+        #expect(again.codesOfThemes == ["First > one": "one", "Second > two": "two"])
+    }
+
+    @Test("follows codes that were renamed at one time, though a few quotes moved from one to another")
+    func renamedAndMoved() throws {
+        var speech = InventedSpeech(seed: 6)
+        var passages = coded(speech.passages(30, people: 2))
+        for index in passages.indices { passages[index].codes = index < 2 ? ["two"] : ["one"] }
+        let quotes = passages.enumerated().map { index, passage in
+            RecodedQuote(
+                participant: passage.participant,
+                text: passage.text,
+                codes: [index < 3 ? "Second > two" : "First > one"]
+            )
+        }
+        let result = Reconciliation.reconcile(
+            study: try study(passages),
+            ledger: Ledger(),
+            recoded: Recoded(quotes: quotes)
+        )
+        #expect(result.codesOfThemes == ["First > one": "one", "Second > two": "two"])
+        // What is known by its title is no part of anything else either.
+        let titled = Reconciliation.reconcile(
+            study: try study(passages),
+            ledger: Ledger(),
+            recoded: Recoded(quotes: quotes, titles: ["Second > two": "Two"])
+        )
+        #expect(titled.codesOfThemes == result.codesOfThemes)
+    }
+
     @Test("follows a participant who has another name in the tool")
     func renamed() throws {
         let recoded = Recoded(

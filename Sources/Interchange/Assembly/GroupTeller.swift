@@ -5,10 +5,13 @@ struct GroupTeller {
     var source: GroupSource?
     private let rule: GroupRule
     private let setsOfAll: Set<String>
+    private let attributes: [String]
 
     init(documents: [CodedProject.Document], cases: [CodedProject.Case], rule: GroupRule) {
         self.documents = documents
         self.rule = rule
+        let names = (cases.map(\.attributes) + documents.map(\.attributes)).joined().map(\.name)
+        attributes = Set(names).subtracting([AttributeNames.description]).sorted()
         // A set that holds every document parts nobody from anybody.
         var counts: [String: Int] = [:]
         for document in documents { for group in Set(document.groups) { counts[group, default: 0] += 1 } }
@@ -65,7 +68,7 @@ struct GroupTeller {
         let count = participants.count { $0.group != nil }
         let told = "\(count) of \(participants.count) participants have a group"
         guard count > 0, let source else {
-            return PeopleReading(groups: nil, reason: "the file names no groups" + Self.suggestion(participants))
+            return PeopleReading(groups: nil, reason: reason(participants))
         }
         let place =
             switch source {
@@ -76,6 +79,27 @@ struct GroupTeller {
             case .namePattern: "the patterns of names"
             }
         return PeopleReading(groups: source, reason: "\(told), from \(place)")
+    }
+
+    /// Why nobody has a group.
+    private func reason(_ participants: [CodedProject.Participant]) -> String {
+        switch rule {
+        case .automatic:
+            let patterns = Self.suggestion(participants)
+            return "the file names no groups" + (patterns.isEmpty ? told(attributes) : patterns)
+        case .attribute(let name):
+            return "nobody has the attribute ‘\(name.shownShort)’ of import.yml" + told(attributes)
+        case .documentGroup: return "no document is in a group, where import.yml looks for them"
+        case .caseName: return "no document belongs to a case, where import.yml looks for groups"
+        case .names: return "no name fits the patterns of import.yml"
+        }
+    }
+
+    private func told(_ attributes: [String]) -> String {
+        guard !attributes.isEmpty else { return "" }
+        let names = attributes.prefix(8).map { "‘\($0.shownShort)’" }.joined(separator: ", ")
+        let more = attributes.count > 8 ? " …" : ""
+        return "; its \(attributes.count == 1 ? "attribute is" : "attributes are") \(names)\(more)"
     }
 
     private static func source(_ documents: [CodedProject.Document], _ cases: [CodedProject.Case]) -> GroupSource? {

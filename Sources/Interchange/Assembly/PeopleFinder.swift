@@ -73,6 +73,13 @@ struct PeopleFinder {
                                 + "its quotes are given to the document"
                         )
                     }
+                case .mixed(let names):
+                    findings.add(
+                        .importWhoSpeaks,
+                        document: document,
+                        "‘\(quotations[index].text.shownShort)’ holds the words of several cases (\(names)) and is given to "
+                            + "the document ‘\(documents[document].name.shownShort)’"
+                    )
                 }
             }
             let participant = participant(name, speakingCase, document)
@@ -87,7 +94,10 @@ struct PeopleFinder {
     private enum Speaking {
         case none
         case one(Int)
+        /// Several may have said all of it.
         case several(String)
+        /// Several said a part of it each.
+        case mixed(String)
     }
 
     /// Cases that no document names belong to the document of the same name.
@@ -156,9 +166,29 @@ struct PeopleFinder {
                 found = [speaker]
             }
         }
-        guard let first = found.first else { return .none }
+        if found.isEmpty { return caseOfMost(quotation) }
+        let first = found[0]
         if found.count == 1 { return .one(first) }
-        return .several(found.prefix(5).map { "‘\(cases[$0].name.shownShort)’" }.joined(separator: ", "))
+        return .several(told(found))
+    }
+
+    /// The case that alone speaks in words that no stretch holds as a whole, such as two turns with a question between
+    /// them.
+    private func caseOfMost(_ quotation: CodedProject.Quotation) -> Speaking {
+        guard let words = quotation.range else { return .none }
+        var speakers: [Int] = []
+        var spoken = 0
+        for (speaker, range) in stretchesOfDocument[quotation.document] {
+            guard let range, range.overlaps(words) else { continue }
+            spoken += range.clamped(to: words).count
+            if !speakers.contains(speaker), speakers.count < 10 { speakers.append(speaker) }
+        }
+        guard speakers.count < 2 else { return .mixed(told(speakers)) }
+        return speakers.first.flatMap { spoken * 2 >= words.count ? .one($0) : nil } ?? .none
+    }
+
+    private func told(_ speakers: [Int]) -> String {
+        speakers.prefix(5).map { "‘\(cases[$0].name.shownShort)’" }.joined(separator: ", ")
     }
 
     // MARK: Participants

@@ -70,10 +70,20 @@ struct QuotationBuilder {
             case .noText: withoutText[selection.document] += 1
             case .documentMisfit: misfits[selection.document] += 1
             case .empty: empty += 1
-            case .outside: tellLeftOut(.importOutside, selection, "lies outside of the text or cuts a character")
-            case .misfit: tellLeftOut(.importMisfit, selection, "does not give the words that were written down for it")
+            case .outside:
+                tellLeftOut(.importOutside, selection, "lies outside of the text or cuts a character, and is left out")
+            case .misfit:
+                tellLeftOut(
+                    .importMisfit,
+                    selection,
+                    "does not give the words that were written down for it, and is left out"
+                )
             case .unproved:
-                tellLeftOut(.importUnproved, selection, "cuts words, and nothing proves that this was meant")
+                tellLeftOut(
+                    .importUnproved,
+                    selection,
+                    "cuts words, nothing proves that this was meant, and it is left out"
+                )
             }
         }
         if caseCodings > 0 {

@@ -52,13 +52,19 @@ struct SpeakerLines {
             let start = String(String.UnicodeScalarView(line.prefix(NamePattern.longest)))
             for pattern in mapping.speakers {
                 guard let name = pattern.match(start, whole: false)?.participant,
-                    name.split(separator: " ").count <= 4
+                    name.split(separator: " ").count <= 4, !isRemark(name)
                 else { continue }
                 marks.append(Mark(position: position, name: name))
                 break
             }
         }
         return marks
+    }
+
+    /// Whether a line begins with what a transcriber noted, such as `[inaudible 00:54:11]`, rather than with a name.
+    private static func isRemark(_ name: String) -> Bool {
+        if name.hasPrefix("[") || name.hasPrefix("(") { return true }
+        return name.count { $0 == "[" || $0 == "(" } != name.count { $0 == "]" || $0 == ")" }
     }
 }
 

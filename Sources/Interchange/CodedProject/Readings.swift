@@ -20,6 +20,13 @@ public struct PositionReading: Sendable, Equatable {
         self.exceptions = exceptions
     }
 
+    /// Whether what stands beside the positions are the words of the selections. Tools also write titles there, or the
+    /// positions once more.
+    public var namesAreWords: Bool {
+        guard let trial = tried.first else { return false }
+        return trial.fitting > 0 && trial.fitting * 2 >= trial.compared
+    }
+
     /// What a position can count.
     public enum Unit: String, Sendable, CaseIterable {
         case codePoints = "Unicode code points"

@@ -76,11 +76,13 @@ struct SelectionProof {
         var otherOffsets: [[Int]]?
 
         var withoutWords: [Int] = []
+        var misplaced: [Misplaced] = []
+        var moves: [(start: Int, by: Int)] = []
         var hasFittingWords = false
         for (place, index) in indices.enumerated() {
             let (first, last) = (ascending.places[place * 2], ascending.places[place * 2 + 1])
             let (start, end) = (offsets[first], offsets[last])
-            guard let words = selections[index].words else {
+            guard let words = selections[index].words, words.isCertain || reading.namesAreWords else {
                 outcomes[index] = plain(text, start, end)
                 if case .proved = outcomes[index] { withoutWords.append(index) }
                 continue
@@ -105,10 +107,49 @@ struct SelectionProof {
                 outcomes[index] = .proved(text.trimmed(fitting[first]..<fitting[last]), .otherWay)
             } else {
                 outcomes[index] = elsewhere(text, words, start, end, &budget)
+                if case .proved(let range, .moved) = outcomes[index], start >= 0 {
+                    moves.append((start, range.lowerBound - start))
+                } else if words.isCertain, outcomes[index] == .misfit, start >= 0, end > start {
+                    misplaced.append(Misplaced(index: index, range: start..<end, words: words))
+                }
             }
         }
+        follow(moves, text, misplaced, &outcomes)
         // Words that fit prove that the text is the one that was coded.
         if !hasFittingWords { judgeDocument(text, chosen, withoutWords, &outcomes) }
+    }
+
+    /// A selection whose words stand elsewhere, or more than once.
+    private struct Misplaced {
+        let index: Int
+        let range: Range<Int>
+        let words: Words
+    }
+
+    /// Words that were said several times are those that moved as far as what stands next to them.
+    private func follow(
+        _ moves: [(start: Int, by: Int)],
+        _ text: DocumentText,
+        _ misplaced: [Misplaced],
+        _ outcomes: inout [Outcome]
+    ) {
+        let moves = moves.sorted { $0.start < $1.start }
+        for selection in misplaced {
+            var next = 0
+            var high = moves.count
+            while next < high {
+                let middle = (next + high) / 2
+                if moves[middle].start < selection.range.lowerBound { next = middle + 1 } else { high = middle }
+            }
+            for move in moves[max(0, next - 1)..<min(moves.count, next + 1)] {
+                let (start, end) = (selection.range.lowerBound + move.by, selection.range.upperBound + move.by)
+                guard start >= 0, end <= text.bytes.count,
+                    selection.words.fit(text.bytes, start..<end) == .whole
+                else { continue }
+                outcomes[selection.index] = .proved(text.trimmed(start..<end), .moved)
+                break
+            }
+        }
     }
 
     /// A selection without words to compare with.

@@ -109,35 +109,65 @@ struct Succession {
         }
         let taken = Set(successors.values.joined())
         let openIDs = Set(open.map(\.id))
-        let freshIDs = Set(fresh.map(\.id)).subtracting(taken)
+        let isFresh = Set(fresh.map(\.id))
+        let freshIDs = isFresh.subtracting(taken)
         var oldCounts: [ThemeID: Int] = [:]
         var newCounts: [ThemeID: Int] = [:]
-        var shared: [ThemeID: [ThemeID: Int]] = [:]
-        for (old, new) in codings {
-            for name in new where freshIDs.contains(name) { newCounts[name, default: 0] += 1 }
+        var shared: [ThemeID: [ThemeID: [Int]]] = [:]
+        for (quote, (old, new)) in codings.enumerated() {
+            for name in new where isFresh.contains(name) { newCounts[name, default: 0] += 1 }
             for name in old where openIDs.contains(name) {
                 oldCounts[name, default: 0] += 1
                 // What a quote had before takes nothing's place.
                 for successor in new where !old.contains(successor) {
-                    shared[name, default: [:]][successor, default: 0] += 1
+                    shared[name, default: [:]][successor, default: []].append(quote)
                 }
             }
+        }
+        func likeness(_ name: ThemeID, _ successor: ThemeID) -> Double {
+            let count = shared[name]?[successor]?.count ?? 0
+            return Double(count) / Double(max((oldCounts[name] ?? 0) + (newCounts[successor] ?? 0), 1))
+        }
+        // Nothing is nearer than a title that is the same.
+        var nearest = Dictionary(taken.map { ($0, 1.0) }, uniquingKeysWith: { first, _ in first })
+        for (name, found) in shared {
+            for successor in found.keys { nearest[successor] = max(nearest[successor] ?? 0, likeness(name, successor)) }
         }
         for name in open {
             let all = oldCounts[name.id] ?? 0
             let found = shared[name.id] ?? [:]
-            let parts = fresh.map(\.id).filter { id in
-                guard let count = found[id] else { return false }
+            let candidates = fresh.map(\.id).filter { id in
+                guard let count = found[id]?.count else { return false }
+                // A few quotes that moved to what took another's place divide nothing.
+                if count * 2 < all, likeness(name.id, id) < nearest[id] ?? 0 { return false }
                 return count * 2 >= min(all, newCounts[id] ?? 0)
                     && (count * 2 >= all || count * 2 >= newCounts[id] ?? 0)
             }
-            if parts.reduce(0, { $0 + (found[$1] ?? 0) }) * 5 >= all * 3, !parts.isEmpty {
+            let parts = Self.parts(candidates.map { ($0, likeness(name.id, $0)) }, found)
+            if parts.reduce(0, { $0 + (found[$1]?.count ?? 0) }) * 5 >= all * 3, !parts.isEmpty {
                 successors[name.id] = parts
             } else {
                 // Nearly all went over to one that was there before.
-                let targets = found.filter { $0.value * 5 >= all * 4 }.map(\.key)
+                let targets = found.filter { $0.value.count * 5 >= all * 4 }.map(\.key)
                 if targets.count == 1, !freshIDs.contains(targets[0]) { successors[name.id] = targets }
             }
         }
+    }
+
+    /// Those that took quotes of their own. What only stands beside a closer successor, on quotes that have several names,
+    /// took the place of something else.
+    private static func parts(
+        _ candidates: [(id: ThemeID, fit: Double)],
+        _ found: [ThemeID: [Int]]
+    ) -> [ThemeID] {
+        var kept: [(id: ThemeID, fit: Double)] = []
+        for (id, fit) in candidates.sorted(by: { ($1.fit, $0.id) < ($0.fit, $1.id) }) {
+            let quotes = found[id] ?? []
+            let explained = Set(kept.filter { $0.fit > fit }.flatMap { found[$0.id] ?? [] })
+            let own = quotes.count { !explained.contains($0) }
+            if own * 2 >= quotes.count { kept.append((id, fit)) }
+        }
+        let ids = Set(kept.map(\.id))
+        return candidates.map(\.id).filter(ids.contains)
     }
 }

@@ -24,10 +24,11 @@ struct PersonMatching {
         merges = divisions.merges.map { Matching.Merge(old: $0.parts, new: $0.whole) }
         candidates.drop(old: divisions.old, new: divisions.new)
         pairBest(&candidates)
-        ambiguities = candidates.components()
+        let components = candidates.components()
+        ambiguities += components
         close(
-            old: divisions.old.union(ambiguities.flatMap(\.old)),
-            new: divisions.new.union(ambiguities.flatMap(\.new))
+            old: divisions.old.union(components.flatMap(\.old)),
+            new: divisions.new.union(components.flatMap(\.new))
         )
     }
 
@@ -49,6 +50,9 @@ struct PersonMatching {
             }
             pair { passage in passage.position.map { [passage.source, "\($0)"] as [String?] } }
             pair { passage in [[passage.text], passage.codes.sorted()] }
+            // A sign that is no letter may be all the difference: “Yes. 🙂”, “Yes. 😀”.
+            let distinct = Self.distinctSigns(old).intersection(Self.distinctSigns(new))
+            pair { passage in distinct.contains(Self.signs(passage)) ? Self.signs(passage) : nil }
             pair { $0.codes }
             if old.count == 1 || new.count == 1 { pair { $0.text } }
             if old.count == 1, new.count == 1 { pair { _ in true } }
@@ -64,6 +68,15 @@ struct PersonMatching {
             new: Set(found.map(\.new) + open.flatMap(\.new))
         )
     }
+
+    /// What only one of some passages says, sign for sign.
+    private static func distinctSigns(_ items: [Item]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for item in items { counts[signs(item.passage), default: 0] += 1 }
+        return Set(counts.filter { $0.value == 1 }.keys)
+    }
+
+    private static func signs(_ passage: Passage) -> String { passage.text.filter { !$0.isWhitespace } }
 
     /// Pairs items with equal keys in their order, and takes them out.
     private static func pair(
