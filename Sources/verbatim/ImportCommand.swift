@@ -124,6 +124,8 @@ struct ImportCommand: AsyncParsableCommand {
         var problem: Diagnostic
         do {
             let source = try ImportSource(files)
+            var mapping = mapping
+            mapping.knownPeople = Set(study.participants.map(\.id.rawValue))
             return (try source.project(mapping: mapping, known: study.quotes.map(\.text)), source.name)
         } catch let refusal as ImportSource.Refusal {
             problem = Diagnostic(.importRefused, refusal.message, at: .path(files[0]), help: refusal.help)

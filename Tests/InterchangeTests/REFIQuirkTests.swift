@@ -150,6 +150,37 @@ struct REFIQuirkTests {
         #expect(read.quotations.map(\.speaker) == ["BSR01", "BSR01", "Ben (driver)"])
     }
 
+    @Test("A sentence with a colon names nobody, and is told where it could be a name")
+    func sentences() throws {
+        var project = SmallProject()
+        let lines = [
+            "Anna: I came by bus.", "Ben: I walked.", "To be honest: it rained.", "Anna: It did.", "Cem: Not here.",
+            "Ben: Well.",
+        ]
+        project.text = lines.joined(separator: "\n") + "\n"
+        project.select([(6, 20), (26, 35), (50, 60), (67, 74), (80, 89), (95, 100)])
+        var mapping = ImportMapping(speakers: [NamePattern("{speaker}:")])
+        let read = try project.read(mapping: mapping)
+        #expect(read.texts == ["I came by bus.", "I walked.", "it rained.", "It did.", "Not here.", "Well."])
+        #expect(read.quotations.map(\.speaker) == ["Anna", "Ben", "Ben", "Anna", "Anna", "Ben"])
+        let told = read.findings.filter { $0.rule == .importWhoSpeaks }.map(\.summary)
+        #expect(told.count == 2)
+        #expect(
+            told.first == "‘To be honest’ stands like a speaker’s name before coded words in ‘Anna.txt’, "
+                + "but once only, and is taken for none"
+        )
+        #expect(told.last?.hasPrefix("‘Cem’") == true)
+        // Whom the study knows, or whom a person names, speaks even once.
+        mapping.knownPeople = ["cem"]
+        let known = try project.read(mapping: mapping)
+        #expect(known.quotations.map(\.speaker) == ["Anna", "Ben", "Ben", "Anna", "Cem", "Ben"])
+        mapping.knownPeople = []
+        mapping.speakerNames = [NamePattern("Anna"), NamePattern("B*"), NamePattern("???")]
+        let named = try project.read(mapping: mapping)
+        #expect(named.quotations.map(\.speaker) == ["Anna", "Ben", "Ben", "Anna", "Cem", "Ben"])
+        #expect(named.findings.filter { $0.rule == .importWhoSpeaks }.isEmpty)
+    }
+
     @Test("MAXQDA's variables and document groups belong to documents")
     func maxqda() throws {
         var project = SmallProject()

@@ -22,6 +22,7 @@ struct ImportFileTests {
                 - {name: "{group}_{participant}"}
             participants: {name: "* {participant}"}
             speakers: ["{speaker}  {time}", "{participant}:"]
+            speaker-names: ["BSR##", Anna]
             interviewers: [INT, Me]
             table:
               text: What was said
@@ -43,6 +44,7 @@ struct ImportFileTests {
                     ]),
                     participants: .documentName(NamePattern("* {participant}")),
                     speakers: [NamePattern("{speaker}  {time}"), NamePattern("{participant}:")],
+                    speakerNames: [NamePattern("BSR##"), NamePattern("Anna")],
                     interviewers: ["INT", "Me"],
                     table: TableMapping(
                         text: "What was said",

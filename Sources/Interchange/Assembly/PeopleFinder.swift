@@ -37,7 +37,10 @@ struct PeopleFinder {
     mutating func find(_ findings: inout FindingList) throws(ImportError) {
         joinByName()
         noteGroups()
-        let speakers = mapping.speakers.isEmpty ? nil : SpeakerLines(documents: documents, mapping: mapping)
+        let speakers =
+            mapping.speakers.isEmpty
+            ? nil : SpeakerLines(documents: documents, mapping: mapping, known: cases.map { $0.name.lowercased() })
+        var doubted: Set<String> = []
         var undecided = Set<Int>()
         var contradicted = Set<Int>()
         for index in quotations.indices {
@@ -52,6 +55,15 @@ struct PeopleFinder {
                         .importWhoSpeaks,
                         document: document,
                         "‘\(quotations[index].text.shownShort)’ holds the words of several speakers"
+                    )
+                }
+                if let name = spoken.doubtful, doubted.insert("\(document) \(name)").inserted {
+                    findings.add(
+                        .importWhoSpeaks,
+                        document: document,
+                        help: "if it is one, say in content/import.yml what names look like, with speaker-names",
+                        "‘\(name.shownShort)’ stands like a speaker’s name before coded words in "
+                            + "‘\(documents[document].name.shownShort)’, but once only, and is taken for none"
                     )
                 }
                 if let speaker = spoken.name {

@@ -9,8 +9,13 @@ public struct ImportMapping: Sendable, Equatable {
     public var participants: ParticipantRule
     /// What a line looks like that says who speaks, for documents with several speakers; the first that fits counts.
     public var speakers: [NamePattern]
+    /// What names look like that stand in such lines; if there are none, whatever stands there counts that is known or
+    /// found more than once.
+    public var speakerNames: [NamePattern]
     /// Speakers who are no participants, such as interviewers.
     public var interviewers: Set<String>
+    /// People whom the study knows, by whatever name.
+    public var knownPeople: Set<String> = []
     /// What the columns of a table mean; nil if their names say it.
     public var table: TableMapping?
 
@@ -20,6 +25,7 @@ public struct ImportMapping: Sendable, Equatable {
         groups: GroupRule = .automatic,
         participants: ParticipantRule = .automatic,
         speakers: [NamePattern] = [],
+        speakerNames: [NamePattern] = [],
         interviewers: Set<String> = [],
         table: TableMapping? = nil
     ) {
@@ -27,6 +33,7 @@ public struct ImportMapping: Sendable, Equatable {
         self.groups = groups
         self.participants = participants
         self.speakers = speakers
+        self.speakerNames = speakerNames
         self.interviewers = interviewers
         self.table = table
     }

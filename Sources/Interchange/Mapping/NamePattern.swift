@@ -66,6 +66,9 @@ public struct NamePattern: Sendable, Hashable, CustomStringConvertible {
         self.pieces = pieces
     }
 
+    /// Whether a time has to stand in what fits.
+    var namesTime: Bool { pieces.contains(.time) }
+
     /// How long a text may be to be looked at; a line that says who speaks is short.
     static let longest = 300
 

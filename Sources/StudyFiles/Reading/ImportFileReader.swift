@@ -38,6 +38,7 @@ public enum ImportFileReader {
         mapping.groups = groups(&fields, into: &findings) ?? .automatic
         mapping.participants = participants(&fields, into: &findings) ?? .automatic
         mapping.speakers = fields.texts("speakers", into: &findings).compactMap { speaker($0, into: &findings) }
+        mapping.speakerNames = fields.texts("speaker-names", into: &findings).map { NamePattern($0.value) }
         mapping.interviewers = Set(fields.texts("interviewers", into: &findings).map(\.value))
         mapping.table = fields.value("table").flatMap { table($0, into: &findings) }
         fields.finish(into: &findings)
