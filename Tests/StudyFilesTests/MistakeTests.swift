@@ -599,6 +599,20 @@ extension [Mistake] {
             "codebook.yml:7:13 warning theme-without-prose: nothing is said about the theme ‘company’ (write themes/company.md)"
         ),
         Mistake(
+            "many themes without prose",
+            folder: TinyStudy.folder(
+                "codebook.yml",
+                replacing: "  - id: waiting",
+                with: (1...11).map { "  - {id: t\($0), title: Theme \($0)}\n" }.joined() + "  - id: waiting"
+            ),
+            findings: [
+                "codebook.yml:9:10 warning theme-without-prose: nothing is said about 11 of 14 themes, such as ‘t1’ (write themes/t1.md and so on)"
+            ]
+                + (1...11).map {
+                    "codebook.yml:\($0 + 8):10 warning theme-without-quote: no quote supports the theme ‘t\($0)’"
+                }
+        ),
+        Mistake(
             "a theme without quotes",
             in: "codebook.yml",
             "  - id: waiting",

@@ -7,6 +7,7 @@ struct CoverageChecks {
     let keyQuotes: [(theme: ThemeID, quote: Located<QuoteID>)]
 
     func run(into findings: inout Findings) {
+        checkProse(into: &findings)
         checkThemes(into: &findings)
         checkPeople(into: &findings)
         checkGuides(into: &findings)
@@ -14,6 +15,30 @@ struct CoverageChecks {
         checkBoxes(into: &findings)
         checkPages(into: &findings)
         checkReferences(into: &findings)
+    }
+
+    /// Of a study that was just imported hardly any theme has a text, and once is enough to say so.
+    private static let mostWithoutProse = 10
+
+    private func checkProse(into findings: inout Findings) {
+        let silent = study.themes.filter { $0.prose == nil }
+        if let first = silent.first, silent.count > Self.mostWithoutProse {
+            findings.add(
+                .themeWithoutProse,
+                "nothing is said about \(silent.count) of \(study.themes.count) themes, such as ‘\(first.id)’",
+                at: first.place,
+                help: "write \(FileName.themes)/\(first.id).md and so on"
+            )
+            return
+        }
+        for theme in silent {
+            findings.add(
+                .themeWithoutProse,
+                "nothing is said about the theme ‘\(theme.id)’",
+                at: theme.place,
+                help: "write \(FileName.themes)/\(theme.id).md"
+            )
+        }
     }
 
     private func checkThemes(into findings: inout Findings) {
@@ -36,14 +61,6 @@ struct CoverageChecks {
             if let parent = theme.parent { speaking[parent, default: []].formUnion(speaking[theme.id] ?? []) }
         }
         for theme in study.themes {
-            if theme.prose == nil {
-                findings.add(
-                    .themeWithoutProse,
-                    "nothing is said about the theme ‘\(theme.id)’",
-                    at: theme.place,
-                    help: "write \(FileName.themes)/\(theme.id).md"
-                )
-            }
             let heard = speaking[theme.id] ?? []
             if heard.isEmpty {
                 findings.add(.themeWithoutQuote, "no quote supports the theme ‘\(theme.id)’", at: theme.place)
