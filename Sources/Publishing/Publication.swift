@@ -17,24 +17,12 @@ import Synchronization
 ///
 /// A publication that is let go of without `commit()` is abandoned.
 public final class Publication: Sendable {
-    private let output: Output
+    let output: Output
     private let lock: OutputLock
     /// The former site; nil if there is none, or only an empty folder.
-    private let site: Folder?
-    private let former: Manifest?
-    private let state: Mutex<State>
-
-    fileprivate struct State {
-        var ledger: Ledger
-        /// Where the new site is made; made when the first file differs.
-        var staging: Staging?
-        var phase = Phase.open
-    }
-
-    fileprivate enum Phase {
-        case open, ended
-        case failed(PublishingError)
-    }
+    let site: Folder?
+    let former: Manifest?
+    let state: Mutex<State>
 
     /// Starts a publication into a folder, which is made if it is missing.
     ///
@@ -134,70 +122,6 @@ public final class Publication: Sendable {
         return summary
     }
 
-    /// Puts the new site in the place of the former one. Files that were not written again are gone from it. Then looks
-    /// at every file, so that the next publication can tell which were not touched; no stamps if that fails.
-    ///
-    /// Nothing is touched if nothing differs. Throws the first error again if any file could not be written.
-    public func commit() throws(PublishingError) -> (summary: PublicationSummary, site: StampedSite?) {
-        // Before the lock is let go of: afterwards it may be another build's site.
-        defer { abandon() }
-        let ledger = try state.withLock { (state) throws(PublishingError) in
-            try state.requireOpen()
-            guard state.ledger.pending == 0 else { throw .outOfTurn }
-            state.phase = .failed(.outOfTurn)
-            return state.ledger
-        }
-        let manifest = ledger.manifest(after: former)
-        let areKept = try replace(ledger, manifest)
-        let stamped = try? StampedSite(standing: output, manifest) { path in
-            guard areKept, case .unchanged(let stamp) = ledger.files[path]?.outcome else { return nil }
-            return stamp
-        }
-        return (ledger.summary, stamped)
-    }
-
-    /// Puts the new site in the place of the former one. Returns whether files that stay still bear their stamps.
-    private func replace(_ ledger: Ledger, _ manifest: Manifest) throws(PublishingError) -> Bool {
-        if former != nil && ledger.files.values.allSatisfy(\.stays) { return true }
-        let staging = try state.withLock { (state) throws(PublishingError) in
-            try state.requireStaging(beside: output)
-        }
-        let areKept = try replace(with: staging, ledger, manifest)
-        state.withLock { $0.staging = nil }
-        return areKept
-    }
-
-    private func replace(
-        with staging: Staging,
-        _ ledger: Ledger,
-        _ manifest: Manifest
-    ) throws(PublishingError) -> Bool {
-        let replacement = Replacement(output: output, staging: staging)
-        guard let site, let former else {
-            try replacement.place(manifest)
-            return false
-        }
-        func amend() throws(PublishingError) -> Bool {
-            let amendment = try Amendment(
-                output: output,
-                staging: staging,
-                site: site,
-                former: former,
-                ledger: ledger,
-                manifest: manifest
-            )
-            return try amendment?.run() ?? false
-        }
-        if Amendment.isWorthwhile(ledger), try amend() { return true }
-        do throws(PublishingError) {
-            try replacement.run(site: site, former: former, ledger: ledger, manifest: manifest)
-        } catch {
-            // Some file systems exchange files, but no folders: the layers of a container.
-            guard case .mountPoint = error, (try? amend()) == true else { throw error }
-        }
-        return false
-    }
-
     /// Gives the publication up and removes what was made for it. The former site stays as it was.
     public func abandon() {
         state.withLock { state in
@@ -231,37 +155,5 @@ public final class Publication: Sendable {
         case nil, .folder: return false
         case .file, .link, .other: throw .foreignFileInTheWay(path: site.describe(path.rawValue))
         }
-    }
-}
-
-extension Publication.State {
-    fileprivate func requireOpen() throws(PublishingError) {
-        switch phase {
-        case .open: return
-        case .ended: throw .outOfTurn
-        case .failed(let error): throw error
-        }
-    }
-
-    fileprivate mutating func requireStaging(beside output: Output) throws(PublishingError) -> Staging {
-        if let staging { return staging }
-        let made = try Staging(beside: output)
-        staging = made
-        return made
-    }
-
-    fileprivate mutating func claim(_ path: SitePath, in site: Folder?) throws(PublishingError) -> Ledger.Claim {
-        try requireOpen()
-        do throws(PublishingError) {
-            return try ledger.claim(path, in: site)
-        } catch {
-            phase = .failed(error)
-            throw error
-        }
-    }
-
-    fileprivate mutating func fail(_ error: PublishingError, at path: SitePath) {
-        ledger.settle(path, nil)
-        if case .open = phase { phase = .failed(error) }
     }
 }

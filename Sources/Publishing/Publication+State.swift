@@ -1,0 +1,46 @@
+extension Publication {
+    /// How far a publication has come. Several threads change it, under a lock.
+    struct State {
+        var ledger: Ledger
+        /// Where the new site is made; made when the first file differs.
+        var staging: Staging?
+        var phase = Phase.open
+    }
+
+    enum Phase {
+        case open, ended
+        case failed(PublishingError)
+    }
+}
+
+extension Publication.State {
+    func requireOpen() throws(PublishingError) {
+        switch phase {
+        case .open: return
+        case .ended: throw .outOfTurn
+        case .failed(let error): throw error
+        }
+    }
+
+    mutating func requireStaging(beside output: Output) throws(PublishingError) -> Staging {
+        if let staging { return staging }
+        let made = try Staging(beside: output)
+        staging = made
+        return made
+    }
+
+    mutating func claim(_ path: SitePath, in site: Folder?) throws(PublishingError) -> Ledger.Claim {
+        try requireOpen()
+        do throws(PublishingError) {
+            return try ledger.claim(path, in: site)
+        } catch {
+            phase = .failed(error)
+            throw error
+        }
+    }
+
+    mutating func fail(_ error: PublishingError, at path: SitePath) {
+        ledger.settle(path, nil)
+        if case .open = phase { phase = .failed(error) }
+    }
+}
