@@ -25,7 +25,7 @@ struct ExportContent: Sendable {
         var path: [String]
         var depth: Int
         var description: String?
-        /// Whether quotes are coded with it; one that only holds others is a category.
+        /// Whether quotes are coded with it, or it stands below such a code; one that only holds others is a category.
         var isCodable: Bool
     }
 
@@ -74,6 +74,7 @@ struct ExportContent: Sendable {
         let parents = Set(study.themes.compactMap(\.parent))
         let names = CodeNames.names(of: study.themes)
         var paths: [ThemeID: [String]] = [:]
+        var codable: Set<ThemeID> = []
         for (theme, name) in zip(study.themes, names) {
             let title = cleaner.clean(theme.title, at: theme.place)
             let path = (theme.parent.flatMap { paths[$0] } ?? []) + [title]
@@ -81,6 +82,10 @@ struct ExportContent: Sendable {
             let told = [name == title ? nil : title, theme.summary ?? theme.prose?.plainText].compactMap { text in
                 text.map { cleaner.clean($0, at: theme.place) }
             }.filter { !$0.isEmpty }
+            // QualCoder puts a category at the top that stands below a code, so there are only codes below a code.
+            let isBelowCode = theme.parent.map(codable.contains) ?? false
+            let isCodable = coded.contains(theme.id) || !parents.contains(theme.id) || isBelowCode
+            if isCodable { codable.insert(theme.id) }
             codes.append(
                 Code(
                     id: theme.id,
@@ -89,7 +94,7 @@ struct ExportContent: Sendable {
                     path: path,
                     depth: theme.depth,
                     description: told.isEmpty ? nil : told.joined(separator: "\n\n"),
-                    isCodable: coded.contains(theme.id) || !parents.contains(theme.id)
+                    isCodable: isCodable
                 )
             )
         }
