@@ -107,7 +107,9 @@ struct ProjectXML {
     private func addSets(to root: inout XMLWriter) {
         root.element("Sets") { writer in
             for group in content.groups {
-                writer.element("Set", [("guid", ids.group(group)), ("name", group)]) { writer in
+                // QualCoder makes an attribute of each set, and loses one whose name a variable has.
+                let name = variables.contains(group) ? "\(group) (group)" : group
+                writer.element("Set", [("guid", ids.group(group)), ("name", name)]) { writer in
                     for participant in content.participants
                     where participant.group == group && !participant.quotes.isEmpty {
                         writer.empty("MemberSource", [("targetGUID", participant.sourceID)])
