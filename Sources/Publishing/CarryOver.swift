@@ -22,15 +22,10 @@ struct CarryOver {
     private(set) var foreign: Set<FileName> = []
     private(set) var unchanged = 0
 
-    /// A carrying-over of the files that were made before, each with its fate.
-    init(of fates: [SitePath: Fate], from former: Folder) throws(PublishingError) {
+    /// A carrying-over of the files that were made before, each with its fate; `folders` are those that hold them.
+    init(of fates: [SitePath: Fate], in folders: Set<String>, from former: Folder) throws(PublishingError) {
         self.fates = fates
-        formerFolders = Set(fates.keys.lazy.map { String($0.folder) }).reduce(into: []) { folders, folder in
-            guard folders.insert(folder).inserted else { return }
-            for index in folder.utf8.indices where folder.utf8[index] == UInt8(ascii: "/") {
-                folders.insert(String(folder[..<index]))
-            }
-        }
+        formerFolders = folders
         device = try former.status().device
     }
 

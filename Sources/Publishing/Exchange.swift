@@ -31,43 +31,37 @@ extension Folder {
         }
     }
 
+    private static func rename(
+        _ folder: Int32,
+        _ name: String,
+        _ other: Int32,
+        _ newName: String,
+        _ flag: UInt32
+    ) -> Int32 {
+        #if canImport(Darwin)
+            renameatx_np(folder, name, other, newName, flag)
+        #else
+            // Looked up by name, because the C library shows it only to those who ask for GNU extensions, and older ones
+            // do not have it.
+            guard let symbol = dlsym(nil, "renameat2") else {
+                errno = ENOSYS
+                return -1
+            }
+            return unsafeBitCast(symbol, to: Rename.self)(folder, name, other, newName, flag)
+        #endif
+    }
+
     #if canImport(Darwin)
         private static let exchangeFlag = UInt32(RENAME_SWAP)
         private static let keepFlag = UInt32(RENAME_EXCL)
-
-        private static func rename(
-            _ folder: Int32,
-            _ name: String,
-            _ other: Int32,
-            _ newName: String,
-            _ flag: UInt32
-        ) -> Int32 {
-            renameatx_np(folder, name, other, newName, flag)
-        }
     #else
         private typealias Rename =
             @convention(c) (
                 Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
             ) -> Int32
 
-        /// `RENAME_EXCHANGE` and `RENAME_NOREPLACE` of the Linux kernel; the C library shows them only to those who ask
-        /// for GNU extensions.
+        /// `RENAME_EXCHANGE` and `RENAME_NOREPLACE` of the Linux kernel.
         private static let exchangeFlag: UInt32 = 2
         private static let keepFlag: UInt32 = 1
-
-        private static func rename(
-            _ folder: Int32,
-            _ name: String,
-            _ other: Int32,
-            _ newName: String,
-            _ flag: UInt32
-        ) -> Int32 {
-            // Looked up by name for the same reason, and because older C libraries do not have it.
-            guard let symbol = dlsym(nil, "renameat2") else {
-                errno = ENOSYS
-                return -1
-            }
-            return unsafeBitCast(symbol, to: Rename.self)(folder, name, other, newName, flag)
-        }
     #endif
 }

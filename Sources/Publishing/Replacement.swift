@@ -15,7 +15,7 @@ struct Replacement {
 
     /// Does it. If this throws, the former site stands, and what was made is still beside it.
     func run(site: Folder, former: Manifest, ledger: Ledger, manifest: Manifest) throws(PublishingError) {
-        var carryOver = try CarryOver(of: ledger.fates, from: site)
+        var carryOver = try CarryOver(of: ledger.fates, in: former.folders, from: site)
         try carryOver.run(from: site, to: new)
         guard carryOver.unchanged == ledger.summary.unchanged else { throw .changedMeanwhile(path: output.path) }
         if manifest != former || site.link(Manifest.name, into: new) != 0 { try staging.list(manifest) }
