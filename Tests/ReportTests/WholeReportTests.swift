@@ -54,22 +54,38 @@ struct WholeReportTests {
         )
     }
 
-    @Test("numbers the quotes in their order and shows each in full once")
+    @Test("numbers the quotes theme by theme and shows each in full once")
     func once() throws {
         let page = try Site(TinyStudy.folder())["report.html"]
         expect(
             page.section("quote-d1-1"),
             shows: "<blockquote><p>I wait for it.</p></blockquote>",
-            "<a href=\"#participant-d1\">D1</a>, tea drinker</span><span>Quote 1</span>"
+            "<a href=\"#participant-d1\">D1</a>, tea drinker</span><span>Quote 1:1</span>"
         )
         expect(
             page.section("quote-m1-1"),
             shows: "<blockquote><p>It tastes better, together.</p></blockquote>",
-            "<span>Quote 2</span>",
+            "<span>Quote 1.1:1</span>",
             "Also supports <a href=\"#theme-waiting\" aria-label=\"2 Waiting for it\">2</a>"
         )
         #expect(page.content.split(separator: "<p>It tastes better, together.</p>").count == 2)
         #expect(page.ids.filter { $0.hasPrefix("quote-") && !$0.hasSuffix("1-1") }.count == 1)
+    }
+
+    @Test("keeps the numbers of quotes when one is recoded elsewhere")
+    func numbersStand() throws {
+        let rows = "m1-1,M1,company; waiting,It tastes better.\nm1-2,M1,company,It is warm.\nm1-3,M1,company,It is hot.\n"
+        func numbers(_ code: String) throws -> [String] {
+            let table = "id,participant,codes,text\nd1-1,D1,\(code),I wait for it.\n" + rows + "d2-1,D2,waiting,In time.\n"
+            let page = try Site(TinyStudy.folder(["quotes/all.csv": table]))["report.html"]
+            return ["m1-1", "m1-2", "m1-3", "d2-1", "d1-1"].map { id in
+                let figure = page.section("quote-\(id)")?.content ?? ""
+                return figure.split(separator: "<span>Quote ").last?.prefix { $0 != "<" }.description ?? ""
+            }
+        }
+        #expect(try numbers("comfort code") == ["1.1:1", "1.1:2", "1.1:3", "2:1", "1:1"])
+        #expect(try numbers("company") == ["1.1:1", "1.1:2", "1.1:3", "2:1", "1.1:4"])
+        #expect(try numbers("waiting") == ["1.1:1", "1.1:2", "1.1:3", "2:2", "2:1"])
     }
 
     @Test("leads to a quote from the further themes that it supports")
@@ -77,7 +93,7 @@ struct WholeReportTests {
         expect(
             try Site(TinyStudy.folder())["report.html"],
             shows: "<span>2</span> Waiting for it</h3>",
-            "<h4>Tea makers</h4></div><p>See also <a href=\"#quote-m1-1\">Quote 2</a> (M1, tea maker)</p>"
+            "<h4>Tea makers</h4></div><p>See also <a href=\"#quote-m1-1\">Quote 1.1:1</a> (M1, tea maker)</p>"
         )
     }
 
@@ -93,7 +109,7 @@ struct WholeReportTests {
         )["report.html"]
         expect(
             page,
-            shows: "<p>See <a href=\"#quote-m1-1\">one maker</a><span>[Quote 2]</span> and "
+            shows: "<p>See <a href=\"#quote-m1-1\">one maker</a><span>[Quote 1.1:1]</span> and "
                 + "<a href=\"#theme-waiting\">Waiting for it</a><span>[2]</span>.</p>"
         )
         expect(page, shows: "<a href=\"#ref-brewer2020\">Brewer, 2020</a>")
@@ -116,14 +132,14 @@ struct WholeReportTests {
             page,
             shows: "<h4 id=\"theme-company\">",
             "<p>So:</p><figure id=\"quote-m1-1\"><blockquote><p>It tastes better, together.</p></blockquote>",
-            "<span>Quote 2</span>",
-            "<h5>Tea makers</h5></div><p>In the text above: <a href=\"#quote-m1-1\">Quote 2</a> (M1, tea maker)</p>"
+            "<span>Quote 1.1:1</span>",
+            "<h5>Tea makers</h5></div><p>In the text above: <a href=\"#quote-m1-1\">Quote 1.1:1</a> (M1, tea maker)</p>"
         )
         // Where its words stand already, the first of them and the way there are enough.
         expect(
             page,
             shows: "<p>Waiting is part of it.</p><figure><blockquote><p>I wait for it.</p></blockquote><figcaption>"
-                + "<span>D1, tea drinker</span> See also <a href=\"#quote-d1-1\">Quote 1</a></figcaption></figure>"
+                + "<span>D1, tea drinker</span> See also <a href=\"#quote-d1-1\">Quote 1:1</a></figcaption></figure>"
         )
     }
 
@@ -132,7 +148,7 @@ struct WholeReportTests {
         let twice = "![](quote:m1-1)\n\nAgain:\n\n![](quote:m1-1)\n"
         let page = try Site(TinyStudy.folder(["themes/company.md": twice]))["report.html"]
         #expect(page.ids.filter { $0 == "quote-m1-1" }.count == 1)
-        #expect(page.content.split(separator: "See also <a href=\"#quote-m1-1\">Quote 2</a></figcaption>").count == 3)
+        #expect(page.content.split(separator: "See also <a href=\"#quote-m1-1\">Quote 1.1:1</a></figcaption>").count == 3)
     }
 
     @Test("names the quotes behind a claim and a box by their numbers, and who is silent")
@@ -143,7 +159,7 @@ struct WholeReportTests {
             shows: "<h4 id=\"proposition-slow\">Proposition 1</h4><p>Slowness helps.</p>",
             "<h5>What it rests on</h5><p>Themes: <a href=\"#theme-waiting\">2 Waiting for it</a></p>",
             "Tea makers: 1 quote, 1 of 1 participant</li>",
-            "<h5>What speaks against it</h5><p><a href=\"#quote-d1-1\">Quote 1</a> (D1, tea drinker)</p>",
+            "<h5>What speaks against it</h5><p><a href=\"#quote-d1-1\">Quote 1:1</a> (D1, tea drinker)</p>",
             "<a href=\"#box-calm\">Calm</a>"
         )
         expect(
@@ -151,7 +167,7 @@ struct WholeReportTests {
             shows: "<h4 id=\"box-kettle\">A kettle</h4>",
             "<p>Leads to: <a href=\"#box-calm\">Calm</a></p>",
             "<h4 id=\"box-calm\">Calm</h4>",
-            "Tea makers: 1 quote, 1 of 1 participant; <a href=\"#quote-m1-1\">Quote 2</a> (M1)</li>",
+            "Tea makers: 1 quote, 1 of 1 participant; <a href=\"#quote-m1-1\">Quote 1.1:1</a> (M1)</li>",
             "<span>No quote from tea drinkers stands behind this.</span></li>"
         )
     }
@@ -163,7 +179,7 @@ struct WholeReportTests {
         expect(
             page,
             shows: "<h2 id=\"part-index\">",
-            "<tr id=\"participant-m1\"><th scope=\"row\">M1</th><td><a href=\"#quote-m1-1\">Quote 2</a></td>"
+            "<tr id=\"participant-m1\"><th scope=\"row\">M1</th><td><a href=\"#quote-m1-1\">Quote 1.1:1</a></td>"
                 + "<td>It tastes better, together.</td><td><a href=\"quote-m1-1.html\">quote-m1-1.html</a></td></tr>",
             "<tr id=\"participant-m2\"><th scope=\"row\">M2</th><td colspan=\"3\">No published quote is from this "
                 + "participant.</td></tr>"

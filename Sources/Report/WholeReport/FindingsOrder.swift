@@ -8,8 +8,12 @@ struct FindingsOrder: Sendable {
     let themes: [Int]
     /// `1.2` for each theme.
     private(set) var themeNumbers: [String]
-    /// For each quote, from 1 in the order of the report; 0 for a quote that supports nothing.
-    private(set) var quoteNumbers: [Int]
+    /// For each quote, its place among all in reading order, from 1; 0 for a quote that supports nothing.
+    private(set) var quotePlaces: [Int]
+    /// `1.2:3` for the third quote that theme 1.2 shows in full; the id of a quote that supports nothing.
+    ///
+    /// Quotes are numbered theme by theme, so that one that is recoded moves the numbers in two themes and no others.
+    private(set) var quoteNumbers: [String]
     /// The quotes that support each theme itself, by group: those that its list shows in full, and the others.
     private(set) var entries: [[Entry]]
     /// The quotes that the prose of each theme shows in full.
@@ -23,7 +27,8 @@ struct FindingsOrder: Sendable {
 
     init(_ study: Study, _ graph: EvidenceGraph) {
         themeNumbers = [String](repeating: "", count: study.themes.count)
-        quoteNumbers = [Int](repeating: 0, count: study.quotes.count)
+        quotePlaces = [Int](repeating: 0, count: study.quotes.count)
+        quoteNumbers = study.quotes.map(\.id.rawValue)
         entries = [[Entry]](repeating: [], count: study.themes.count)
         toldInProse = [Set<Int>](repeating: [], count: study.themes.count)
 
@@ -44,20 +49,26 @@ struct FindingsOrder: Sendable {
         }
         var last = 0
         for theme in order {
-            for quote in Self.embeddedOnce(study.themes[theme].prose, graph.index) where quoteNumbers[quote] == 0 {
+            let first = last + 1
+            for quote in Self.embeddedOnce(study.themes[theme].prose, graph.index) where quotePlaces[quote] == 0 {
                 last += 1
-                quoteNumbers[quote] = last
+                number(quote, at: last, asFrom: first, under: theme)
                 toldInProse[theme].insert(quote)
             }
             for quote in supporting[theme] {
-                let isInFull = quoteNumbers[quote] == 0
+                let isInFull = quotePlaces[quote] == 0
                 if isInFull {
                     last += 1
-                    quoteNumbers[quote] = last
+                    number(quote, at: last, asFrom: first, under: theme)
                 }
                 entries[theme].append(Entry(quote: quote, isInFull: isInFull))
             }
         }
+    }
+
+    private mutating func number(_ quote: Int, at place: Int, asFrom first: Int, under theme: Int) {
+        quotePlaces[quote] = place
+        quoteNumbers[quote] = "\(themeNumbers[theme]):\(place - first + 1)"
     }
 
     /// The last comes first, as a stack wants it.

@@ -5,11 +5,11 @@ struct ReportIndexRow: Sendable {
     /// The first of its participant.
     let isFirst: Bool
 
-    /// All rows: by group, participant and number.
+    /// All rows: by group, participant and place in the report.
     static func all(_ graph: EvidenceGraph, _ order: FindingsOrder) -> [ReportIndexRow] {
         graph.participantsOfGroup.joined().flatMap { participant in
-            let quotes = graph.quotesOfParticipant[participant].filter { order.quoteNumbers[$0] > 0 }
-                .sorted { order.quoteNumbers[$0] < order.quoteNumbers[$1] }
+            let quotes = graph.quotesOfParticipant[participant].filter { order.quotePlaces[$0] > 0 }
+                .sorted { order.quotePlaces[$0] < order.quotePlaces[$1] }
             if quotes.isEmpty { return [ReportIndexRow(participant: participant, quote: nil, isFirst: true)] }
             return quotes.enumerated().map {
                 ReportIndexRow(participant: participant, quote: $1, isFirst: $0 == 0)

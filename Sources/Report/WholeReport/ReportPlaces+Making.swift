@@ -88,7 +88,7 @@ extension ReportPlaces {
 
     private mutating func note(_ quote: Int, on page: Int, _ maker: PageMaker, _ order: FindingsOrder) {
         let card = maker.cards.quotes[quote]
-        let mark = maker.phrases.text(.quoteNumber, ["number": String(order.quoteNumbers[quote])])
+        let mark = maker.phrases.text(.quoteNumber, ["number": order.quoteNumbers[quote]])
         let place = Place(page: page, id: "quote-\(card.slug)", mark: mark)
         note(place, ofQuote: quote, at: card.href)
     }

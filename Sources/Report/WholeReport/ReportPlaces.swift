@@ -8,7 +8,7 @@ struct ReportPlaces: Sendable {
         /// Which page, from 0.
         let page: Int
         let id: String
-        /// What follows a link to it in prose: `Quote 7`, or the number of a theme.
+        /// What follows a link to it in prose: `Quote 1.2:3`, or the number of a theme.
         var mark: String?
         /// What fragments of its ordinary page begin with that are places here too: `text-`.
         var inner: String?

@@ -111,11 +111,12 @@ struct WholeReport: Sendable {
     }
 
     /// Adds where the links of a page may lead to a fingerprint: to anything but a quote, wherever it is; and to the
-    /// quotes that the page speaks of, which are few where it is a page of themes.
+    /// quotes that the page speaks of, which are few where it is a page of themes. The links of the index are not turned.
     private func addLinks(of page: Int, _ places: ReportPlaces, to fingerprinter: inout Fingerprinter) {
         fingerprinter.add(page)
         fingerprinter.add(places.parts.fingerprint)
         for piece in pages[page] {
+            if case .index = piece { continue }
             guard case .theme(let theme, let entries) = piece else {
                 fingerprinter.add(places.allQuotes.fingerprint)
                 continue
@@ -136,7 +137,7 @@ struct WholeReport: Sendable {
     // MARK: Quotes by number
 
     private func label(_ quote: Int) -> String {
-        maker.phrases.text(.quoteNumber, ["number": String(order.quoteNumbers[quote])])
+        maker.phrases.text(.quoteNumber, ["number": order.quoteNumbers[quote]])
     }
 
     func reference(_ quote: Int, in places: ReportPlaces, from page: Int) -> QuoteReference {
