@@ -73,8 +73,7 @@ struct Cards: Sendable {
                     level: Self.capitalised(study.level(theme.depth)?.singular ?? phrases.text(.theme)),
                     depth: theme.depth,
                     summary: theme.summary,
-                    path: above.map { $0.path + [$0] } ?? [],
-                    tally: Tally(counts[position], phrases)
+                    path: above.map { $0.path + [$0] } ?? []
                 )
             )
         }
@@ -96,6 +95,7 @@ struct Cards: Sendable {
             let theme = study.themes[position]
             nodes[position] = ThemeNode(
                 theme: links[position],
+                tally: Tally(counts[position], phrases),
                 shares: shares.shares(counts[position], href: links[position].href, silence: .silentOnTheme),
                 children: graph.childrenOfTheme[position].compactMap { nodes[$0] },
                 childrenLevel: Self.capitalised(study.level(theme.depth + 1)?.plural ?? phrases.text(.themes)),
@@ -154,6 +154,7 @@ struct Cards: Sendable {
     /// What stands behind a claim, a box or an arrow that is shown at an address.
     func evidence(_ support: Support, href: String) -> EvidenceView {
         let count = graph.count(graph.quotes(of: support))
+        let themes = support.themes.compactMap { graph.index.themes[$0] }
         let named = support.quotes.compactMap { graph.index.quotes[$0] }
         var heard: Set<Int> = []
         let voices = named.filter { heard.insert(quotes[$0].participant.group.number).inserted }
@@ -163,7 +164,8 @@ struct Cards: Sendable {
             tally: tally,
             href: href,
             shares: shares(count, href: href, silence: .silentOnClaim),
-            themes: support.themes.compactMap { graph.index.themes[$0] }.map { themes[$0] },
+            themes: themes.map { self.themes[$0] },
+            countedThemes: themes.map { nodes[$0] },
             quotes: items(named),
             voices: items(voices),
             more: voices.isEmpty || voices.count == tally.quotes ? nil : Link(title: all, href: href)

@@ -31,7 +31,7 @@ extension PageMaker {
                 ),
                 node: node,
                 prose: prose.deferred(theme.prose, addEmbed: embeds.add),
-                constructs: graph.constructsOfTheme[position].map { cards.constructs[$0] },
+                constructs: constructs(ofTheme: position),
                 asked: asked(about: position),
                 groups: cards.byGroup(
                     quotes,
@@ -111,6 +111,11 @@ extension PageMaker {
         var current = theme
         while current > other, let above = graph.parentOfTheme[current] { current = above }
         return current == other && theme != other
+    }
+
+    /// The constructs that a theme is aligned with.
+    func constructs(ofTheme theme: Int) -> [Link] {
+        graph.constructsOfTheme[theme].map { Link(title: cards.constructs[$0].title, href: cards.constructs[$0].href) }
     }
 
     private func asked(about theme: Int) -> [Link] {

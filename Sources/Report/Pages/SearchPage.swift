@@ -5,7 +5,7 @@ import Templates
 struct SearchPage: PageModel {
     let frame: PageFrame
     let parts: [Link]
-    let themes: [ThemeLink]
+    let themes: [ThemeNode]
     let groups: [GroupCard]
 
     static let fields = Fields<SearchPage>(page: [
@@ -23,7 +23,7 @@ extension PageMaker {
             SearchPage(
                 frame: frames.frame("search", nil, title: title, address: address),
                 parts: study.navigation.map { Link(title: linker.title($0), href: Addresses.href($0)) },
-                themes: cards.themes,
+                themes: cards.nodes,
                 groups: cards.groups
             )
         }

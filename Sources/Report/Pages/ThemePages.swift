@@ -39,7 +39,8 @@ struct ThemePage: PageModel {
     let frame: PageFrame
     let node: ThemeNode
     let prose: DeferredHTML?
-    let constructs: [ConstructCard]
+    /// The constructs that it is aligned with.
+    let constructs: [Link]
     /// Where the questions stand that asked for it, a link for each construct.
     let asked: [Link]
     let groups: [GroupQuotes]
@@ -60,7 +61,7 @@ struct ThemePage: PageModel {
         .list("asked") { $0.asked },
         .flag("hasAsked") { !$0.asked.isEmpty },
         .optionalText("explorerHref") {
-            $0.node.theme.tally.quotes == 0 ? nil : "\(Addresses.href(.quotes))?theme=\($0.node.theme.slug)"
+            $0.node.tally.quotes == 0 ? nil : "\(Addresses.href(.quotes))?theme=\($0.node.theme.slug)"
         },
         .list("groups") { $0.groups },
         .list("together") { $0.together },

@@ -10,6 +10,8 @@ struct EvidenceView: TemplateData {
     let shares: [GroupShare]
     /// The themes that the study names.
     let themes: [ThemeLink]
+    /// The same with what stands behind each.
+    let countedThemes: [ThemeNode]
     /// The quotes that the study picked out.
     let quotes: [QuoteItem]
     /// Of these the first from each group: a page of many claims lets everybody speak and still comes to an end.
@@ -23,6 +25,7 @@ struct EvidenceView: TemplateData {
         .list("shares") { $0.shares },
         .list("silentShares") { $0.shares.filter { $0.quotes == 0 } },
         .list("themes") { $0.themes },
+        .list("countedThemes") { $0.countedThemes },
         .flag("hasThemes") { !$0.themes.isEmpty },
         .list("quotes") { $0.quotes },
         .list("voices") { $0.voices },

@@ -1,6 +1,9 @@
 import Templates
 
 /// A theme, as other pages name it. Made once and shared.
+///
+/// It tells nothing of the quotes behind the theme (`ThemeNode` does): a page that only names it has not to be made
+/// again when one of them is recoded.
 final class ThemeLink: SharedCard {
     let slug: String
     let href: String
@@ -15,8 +18,6 @@ final class ThemeLink: SharedCard {
     let summary: String?
     /// The themes above it, from the top.
     let path: [ThemeLink]
-    /// What stands behind it and its sub-themes.
-    let tally: Tally
 
     let seen = SeenFingerprints()
 
@@ -28,8 +29,7 @@ final class ThemeLink: SharedCard {
         level: String,
         depth: Int,
         summary: String?,
-        path: [ThemeLink],
-        tally: Tally
+        path: [ThemeLink]
     ) {
         self.slug = slug
         self.href = href
@@ -39,7 +39,6 @@ final class ThemeLink: SharedCard {
         self.depth = depth
         self.summary = summary
         self.path = path
-        self.tally = tally
     }
 
     static let fields: Fields<ThemeLink> = [
@@ -52,6 +51,5 @@ final class ThemeLink: SharedCard {
         .flag("isTop") { $0.depth == 0 },
         .optionalText("summary") { $0.summary },
         .list("path") { $0.path },
-        .record("tally") { $0.tally },
     ]
 }

@@ -3,6 +3,8 @@ import Templates
 /// A theme with who speaks on it and the themes below it. Made once and shared.
 final class ThemeNode: SharedCard {
     let theme: ThemeLink
+    /// What stands behind it and its sub-themes.
+    let tally: Tally
     /// One for each group, in the study's order.
     let shares: [GroupShare]
     let children: [ThemeNode]
@@ -15,8 +17,16 @@ final class ThemeNode: SharedCard {
 
     let seen = SeenFingerprints()
 
-    init(theme: ThemeLink, shares: [GroupShare], children: [ThemeNode], childrenLevel: String, keyQuote: QuoteItem?) {
+    init(
+        theme: ThemeLink,
+        tally: Tally,
+        shares: [GroupShare],
+        children: [ThemeNode],
+        childrenLevel: String,
+        keyQuote: QuoteItem?
+    ) {
         self.theme = theme
+        self.tally = tally
         self.shares = shares
         self.children = children
         self.childrenLevel = childrenLevel
@@ -26,6 +36,7 @@ final class ThemeNode: SharedCard {
 
     static let fields: Fields<ThemeNode> = [
         .record("theme") { $0.theme },
+        .record("tally") { $0.tally },
         .list("shares") { $0.shares },
         .list("silentShares") { $0.shares.filter { $0.quotes == 0 } },
         .list("children") { $0.children },

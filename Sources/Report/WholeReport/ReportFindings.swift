@@ -28,6 +28,7 @@ struct ReportRow: TemplateData {
     static let fields: Fields<ReportRow> = [
         .text("number") { $0.number },
         .record("theme") { $0.node.theme },
+        .record("tally") { $0.node.tally },
         .list("shares") { $0.node.shares },
     ]
 }
@@ -38,7 +39,8 @@ struct ReportTheme: TemplateData {
     let node: ThemeNode
     let isContinued: Bool
     let prose: DeferredHTML?
-    let constructs: [ConstructCard]
+    /// The constructs that it is aligned with.
+    let constructs: [Link]
     let voices: [ReportVoice]
 
     static let fields: Fields<ReportTheme> = [

@@ -34,7 +34,7 @@ extension ReportSections {
                     idPrefix: "\(id).\(ProseRenderer.mainPrefix)",
                     addEmbed: embeds.add
                 ),
-            constructs: card.depth == 0 ? maker.graph.constructsOfTheme[theme].map { maker.cards.constructs[$0] } : [],
+            constructs: card.depth == 0 ? maker.constructs(ofTheme: theme) : [],
             voices: voices
         )
     }
