@@ -74,9 +74,11 @@ struct WholeReportTests {
 
     @Test("keeps the numbers of quotes when one is recoded elsewhere")
     func numbersStand() throws {
-        let rows = "m1-1,M1,company; waiting,It tastes better.\nm1-2,M1,company,It is warm.\nm1-3,M1,company,It is hot.\n"
+        let rows =
+            "m1-1,M1,company; waiting,It tastes better.\nm1-2,M1,company,It is warm.\nm1-3,M1,company,It is hot.\n"
         func numbers(_ code: String) throws -> [String] {
-            let table = "id,participant,codes,text\nd1-1,D1,\(code),I wait for it.\n" + rows + "d2-1,D2,waiting,In time.\n"
+            let table =
+                "id,participant,codes,text\nd1-1,D1,\(code),I wait for it.\n" + rows + "d2-1,D2,waiting,In time.\n"
             let page = try Site(TinyStudy.folder(["quotes/all.csv": table]))["report.html"]
             return ["m1-1", "m1-2", "m1-3", "d2-1", "d1-1"].map { id in
                 let figure = page.section("quote-\(id)")?.content ?? ""
@@ -148,7 +150,9 @@ struct WholeReportTests {
         let twice = "![](quote:m1-1)\n\nAgain:\n\n![](quote:m1-1)\n"
         let page = try Site(TinyStudy.folder(["themes/company.md": twice]))["report.html"]
         #expect(page.ids.filter { $0 == "quote-m1-1" }.count == 1)
-        #expect(page.content.split(separator: "See also <a href=\"#quote-m1-1\">Quote 1.1:1</a></figcaption>").count == 3)
+        #expect(
+            page.content.split(separator: "See also <a href=\"#quote-m1-1\">Quote 1.1:1</a></figcaption>").count == 3
+        )
     }
 
     @Test("names the quotes behind a claim and a box by their numbers, and who is silent")
