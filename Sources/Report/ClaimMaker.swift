@@ -106,7 +106,7 @@ struct ClaimMaker: Sendable {
         return GuideCard(
             title: linker.guideTitle(guide.group),
             href: Addresses.href(.guide(guide.group)),
-            group: cards.groups[group],
+            group: cards.groupLinks[group],
             questionsText: linker.phrases.count(.questions, questions)
         )
     }

@@ -38,7 +38,7 @@ extension ClaimMaker {
             boxes: model.boxes.map { box in
                 let count = cards.graph.count(cards.graph.quotes(of: box.support))
                 let tally = Tally(count, linker.phrases)
-                let shares = zip(cards.groups, count.quotes).map { group, quotes in
+                let shares = zip(cards.groupLinks, count.quotes).map { group, quotes in
                     "\(group.title): \(linker.phrases.count(.quotes, quotes))"
                 }
                 let column = cards.graph.index.columns[box.column] ?? 0

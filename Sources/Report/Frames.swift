@@ -1,5 +1,6 @@
 import Markup
 import Study
+import Templates
 
 /// Makes the frames of pages: navigation, way up, titles.
 ///
@@ -7,7 +8,7 @@ import Study
 struct Frames: Sendable {
     private let site: SiteFrame
     private let navigation: Navigation
-    private let footer: HTML
+    private let footer: DeferredHTML
     private let linker: Linker
 
     init(_ study: Study, linker: Linker, prose: ProseRenderer, templates: ReportTemplates) {
@@ -31,7 +32,7 @@ struct Frames: Sendable {
             isIndexed: about.allowsIndexing,
             changesHref: study.releases.isEmpty ? nil : Addresses.href(.changes)
         )
-        footer = templates.footer.html(FooterView(site: site))
+        footer = DeferredHTML(templates.footer.html(FooterView(site: site)))
         navigation = Navigation(study, linker: linker, template: templates.navigation)
     }
 

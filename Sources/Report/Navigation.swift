@@ -15,7 +15,7 @@ struct Navigation: Sendable {
     private let targets: Set<Target>
     private let menus: [Menu]
     private let template: Template<NavigationView>
-    private var known: [Place: HTML] = [:]
+    private var known: [Place: DeferredHTML] = [:]
 
     init(_ study: Study, linker: Linker, template: Template<NavigationView>) {
         entries = study.navigation.map { (linker.shortTitle($0), Addresses.href($0), $0) }
@@ -29,7 +29,7 @@ struct Navigation: Sendable {
     }
 
     /// The navigation on a page, which may be an entry itself, and stand below one. Empty where there are no entries.
-    func html(at target: Target?, section: Target?) -> HTML {
+    func html(at target: Target?, section: Target?) -> DeferredHTML {
         let place = Place(
             target: target.flatMap { targets.contains($0) ? $0 : nil },
             section: section.flatMap { targets.contains($0) ? $0 : nil }
@@ -37,8 +37,8 @@ struct Navigation: Sendable {
         return known[place] ?? made(place)
     }
 
-    private func made(_ place: Place) -> HTML {
-        entries.isEmpty ? HTML() : template.html(NavigationView(items: items(place)))
+    private func made(_ place: Place) -> DeferredHTML {
+        DeferredHTML(entries.isEmpty ? HTML() : template.html(NavigationView(items: items(place))))
     }
 
     private func items(_ place: Place) -> [NavigationItem] {

@@ -15,6 +15,11 @@ public final class DeferredHTML: Sendable {
         self.make = make
     }
 
+    /// Markup that is there already and that many pages show: what it is made of is worked out once.
+    public convenience init(_ html: HTML) {
+        self.init(Fingerprint { $0.add(html.bytes) }) { html }
+    }
+
     /// The markup.
     public var html: HTML {
         made.withLock { made in

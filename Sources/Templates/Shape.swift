@@ -5,6 +5,8 @@ final class Shape: Sendable {
     let names: [String]
     let kinds: [FieldKind]
     let getters: [Getter]
+    /// The positions of all fields.
+    let allSlots: [Int]
     private let slots: [String: Int]
 
     init(id: ObjectIdentifier, names: [String], kinds: [FieldKind], getters: [Getter]) {
@@ -12,6 +14,7 @@ final class Shape: Sendable {
         self.names = names
         self.kinds = kinds
         self.getters = getters
+        allSlots = Array(names.indices)
         slots = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
     }
 

@@ -1,15 +1,24 @@
 /// Which fields a template, with all that it includes, uses of each type.
 public final class Use: Sendable {
-    private let slots: [ObjectIdentifier: [Int]]
+    /// All fields of every type, whoever uses them.
+    public static let everything = Use(nil)
 
-    init(_ steps: some Sequence<Step>) {
+    /// Nil for all.
+    private let slots: [ObjectIdentifier: [Int]]?
+
+    private init(_ slots: [ObjectIdentifier: [Int]]?) { self.slots = slots }
+
+    convenience init(_ steps: some Sequence<Step>) {
         var slots: [ObjectIdentifier: Set<Int>] = [:]
         for step in steps { slots[step.shape.id, default: []].insert(step.slot) }
-        self.slots = slots.mapValues { $0.sorted() }
+        self.init(slots.mapValues { $0.sorted() })
     }
 
     /// The fields of a type, in the order of their declaration.
-    func slots(of shape: Shape) -> [Int] { slots[shape.id] ?? [] }
+    func slots(of shape: Shape) -> [Int] {
+        guard let slots else { return shape.allSlots }
+        return slots[shape.id] ?? []
+    }
 }
 
 /// One name on the way to a value: a field of a type.

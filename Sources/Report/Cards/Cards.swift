@@ -8,7 +8,9 @@ struct Cards: Sendable {
     let graph: EvidenceGraph
     let phrases: Phrases
     let groups: [GroupCard]
+    let groupLinks: [GroupLink]
     let participants: [ParticipantCard]
+    let participantLinks: [ParticipantLink]
     let themes: [ThemeLink]
     let quotes: [QuoteCard]
     let constructs: [ConstructCard]
@@ -26,16 +28,22 @@ struct Cards: Sendable {
         themeCounts = counts
 
         let guides = Set(study.guides.map(\.group))
-        groups = study.groups.enumerated().map { position, group in
-            let members = graph.participantsOfGroup[position].count
-            let count = graph.count(graph.quotesOfGroup[position])
-            return GroupCard(
+        let groupLinks = study.groups.enumerated().map { position, group in
+            GroupLink(
                 number: GroupMark.number(of: position),
                 slug: Addresses.slug(group.id.rawValue),
                 href: Addresses.href(.group(group.id)),
                 title: group.title,
                 singular: group.singular,
-                inSentence: Self.inSentence(group.title),
+                inSentence: Self.inSentence(group.title)
+            )
+        }
+        self.groupLinks = groupLinks
+        groups = study.groups.enumerated().map { position, group in
+            let members = graph.participantsOfGroup[position].count
+            let count = graph.count(graph.quotesOfGroup[position])
+            return GroupCard(
+                link: groupLinks[position],
                 description: prose.inline(group.description),
                 tally: Tally(count, phrases),
                 members: members,
@@ -43,15 +51,20 @@ struct Cards: Sendable {
                 guideHref: guides.contains(group.id) ? Addresses.href(.guide(group.id)) : nil
             )
         }
-        let groupCards = groups
+        let participantLinks = study.participants.enumerated().map { position, participant in
+            ParticipantLink(
+                name: participant.id.rawValue,
+                slug: Addresses.slug(participant.id.rawValue),
+                href: Addresses.href(.participant(participant.id)),
+                group: groupLinks[graph.groupOfParticipant[position]]
+            )
+        }
+        self.participantLinks = participantLinks
         let labels = study.about.attributes.map(\.label)
         participants = study.participants.enumerated().map { position, participant in
             let quotes = graph.quotesOfParticipant[position].count
             return ParticipantCard(
-                name: participant.id.rawValue,
-                slug: Addresses.slug(participant.id.rawValue),
-                href: Addresses.href(.participant(participant.id)),
-                group: groupCards[graph.groupOfParticipant[position]],
+                link: participantLinks[position],
                 quotes: quotes,
                 quotesText: phrases.count(.quotes, quotes),
                 attributes: zip(labels, participant.attributes).filter { !$1.isEmpty }.map {
@@ -78,11 +91,11 @@ struct Cards: Sendable {
             )
         }
         themes = links
-        quotes = Self.quotes(study, graph, participants, links, phrases)
+        quotes = Self.quotes(study, graph, participantLinks, links, phrases)
         let quoteCards = quotes
         topThemes = links.indices.filter { graph.parentOfTheme[$0] == nil }
         let shares = ShareMaker(
-            groups: groups,
+            groups: groupLinks,
             members: graph.participantsOfGroup.map(\.count),
             phrases: phrases,
             mostQuotes: counts.flatMap(\.quotes).max() ?? 0,
@@ -123,7 +136,7 @@ struct Cards: Sendable {
     private static func quotes(
         _ study: Study,
         _ graph: EvidenceGraph,
-        _ participants: [ParticipantCard],
+        _ participants: [ParticipantLink],
         _ themes: [ThemeLink],
         _ phrases: Phrases
     ) -> [QuoteCard] {

@@ -2,7 +2,7 @@ import Markup
 
 /// What is the same for all shares of a study: its groups, how large they are, and how shares are shown.
 final class ShareMaker: Sendable {
-    let groups: [GroupCard]
+    let groups: [GroupLink]
     let phrases: Phrases
     /// How many participants each group has.
     let members: [Int]
@@ -15,7 +15,7 @@ final class ShareMaker: Sendable {
 
     /// A group with more members than `peopleDrawn` is not drawn person by person. Where one is larger, all are shown as
     /// bars, since two kinds of pictures cannot be compared.
-    init(groups: [GroupCard], members: [Int], phrases: Phrases, mostQuotes: Int, peopleDrawn: Int) {
+    init(groups: [GroupLink], members: [Int], phrases: Phrases, mostQuotes: Int, peopleDrawn: Int) {
         self.groups = groups
         self.members = members
         self.phrases = phrases

@@ -13,12 +13,12 @@ struct Tables: Sendable {
         let header = ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
         CSVWriter.appendSpreadsheet(to: &output, header: header + study.about.attributes.map(\.label)) { table in
             for (position, card) in cards.quotes.enumerated() {
-                let participant = card.participant
+                let participant = cards.participants[cards.graph.participantOfQuote[position]]
                 let text = study.quotes[position].text
                 let themes = study.quotes[position].themes
                 table.row(
                     [
-                        card.id, participant.name, participant.group.title,
+                        card.id, card.participant.name, card.participant.group.title,
                         Self.joined(themes.map(\.rawValue)), Self.joined(card.themes.map(\.title)), text,
                         card.context ?? "", card.source ?? "",
                     ] + participant.attributeColumns
@@ -45,7 +45,7 @@ struct Tables: Sendable {
 
     /// How many quotes each group has on each theme with all that is below it.
     func writeMatrix(to output: inout [UInt8]) {
-        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.groups.map(\.title) + ["all"]) {
+        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.groupLinks.map(\.title) + ["all"]) {
             table in
             for (position, theme) in study.themes.enumerated() {
                 let count = cards.themeCounts[position]
@@ -57,8 +57,9 @@ struct Tables: Sendable {
     /// How many quotes each participant has on each theme with all that is below it.
     func writeParticipants(to output: inout [UInt8]) {
         let graph = cards.graph
-        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.participants.map(\.name)) { table in
-            var counts = [Int](repeating: 0, count: cards.participants.count)
+        CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.participantLinks.map(\.name)) {
+            table in
+            var counts = [Int](repeating: 0, count: cards.participantLinks.count)
             for (position, theme) in study.themes.enumerated() {
                 for quote in graph.quotesUnderTheme[position] { counts[graph.participantOfQuote[quote]] += 1 }
                 table.row([theme.id.rawValue, theme.title], counts)

@@ -5,7 +5,7 @@ import Templates
 struct GuidesPage: PageModel {
     let frame: PageFrame
     let guides: [GuideCard]
-    let groups: [GroupCard]
+    let groups: [GroupLink]
     let rows: [GuideRow]
 
     static let fields = Fields<GuidesPage>(page: [
@@ -19,7 +19,7 @@ struct GuidesPage: PageModel {
 struct GuideCard: TemplateData {
     let title: String
     let href: String
-    let group: GroupCard
+    let group: GroupLink
     let questionsText: String
 
     static let fields: Fields<GuideCard> = [

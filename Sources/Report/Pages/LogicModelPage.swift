@@ -8,7 +8,7 @@ struct LogicModelPage: PageModel {
     let title: String
     let introduction: HTML?
     let diagram: HTML?
-    let groups: [GroupCard]
+    let groups: [GroupLink]
     /// Whether any arrow leads back.
     let hasFeedback: Bool
     let columns: [ColumnView]

@@ -70,7 +70,7 @@ extension PageMaker {
                 title: title,
                 introduction: prose.blocks(model.introduction),
                 diagram: claims.diagram(),
-                groups: cards.groups,
+                groups: cards.groupLinks,
                 hasFeedback: model.arrows.contains(where: \.isFeedback),
                 columns: model.columns.map { column in
                     ColumnView(

@@ -46,7 +46,7 @@ extension PageMaker {
             GuidesPage(
                 frame: frames.frame("guides", .guides, title: title),
                 guides: study.guides.compactMap(claims.guideCard),
-                groups: study.guides.compactMap { graph.index.groups[$0.group] }.map { cards.groups[$0] },
+                groups: study.guides.compactMap { graph.index.groups[$0.group] }.map { cards.groupLinks[$0] },
                 rows: guideRows()
             )
         }
@@ -100,7 +100,7 @@ extension PageMaker {
         study.guides.compactMap { guide in
             guard let group = graph.index.groups[guide.group] else { return nil }
             let questions = guide.sections.filter(isWanted).flatMap { claims.questions($0, of: guide) }
-            return GroupQuestions(group: cards.groups[group], questions: questions)
+            return GroupQuestions(group: cards.groupLinks[group], questions: questions)
         }
     }
 }

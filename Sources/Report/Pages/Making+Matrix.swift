@@ -5,11 +5,11 @@ extension PageMaker {
     func matrixPage() -> PageEntry {
         let title = phrases.text(.matrix)
         return PageEntry(.matrix, title: title, template: templates.matrix) { [self] in
-            let isCut = cards.nodes.count * (cards.groups.count + 1) > limits.cells
-            let themes = isCut ? Array(cards.topThemes.prefix(limits.cells / (cards.groups.count + 1))) : nil
+            let isCut = cards.nodes.count * (cards.groupLinks.count + 1) > limits.cells
+            let themes = isCut ? Array(cards.topThemes.prefix(limits.cells / (cards.groupLinks.count + 1))) : nil
             return MatrixPage(
                 frame: frames.frame("matrix", .matrix, title: title),
-                groups: cards.groups,
+                groups: cards.groupLinks,
                 rows: themes.map { $0.map { cards.nodes[$0] } } ?? cards.nodes,
                 isCut: isCut,
                 people: peopleMatrix(),
@@ -33,7 +33,7 @@ extension PageMaker {
         let most = counts.flatMap(\.self).max() ?? 0
         let first = Set(graph.participantsOfGroup.compactMap(\.first))
         return PeopleMatrix(
-            groups: cards.groups.enumerated().map { position, group in
+            groups: cards.groupLinks.enumerated().map { position, group in
                 GroupMembers(
                     group: group,
                     members: graph.participantsOfGroup[position].map { cards.participants[$0] }
@@ -74,7 +74,7 @@ extension PageMaker {
 
     private func spreads() -> [SpreadView] {
         let most = graph.quotesOfParticipant.map(\.count).max() ?? 0
-        return cards.groups.enumerated().compactMap { position, group in
+        return cards.groupLinks.enumerated().compactMap { position, group in
             let counts = graph.participantsOfGroup[position].map { graph.quotesOfParticipant[$0].count }
             guard !counts.isEmpty else { return nil }
             return SpreadView(

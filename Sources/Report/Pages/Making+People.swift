@@ -39,7 +39,7 @@ extension PageMaker {
             ParticipantsPage(
                 frame: frames.frame("participants", .participants, title: title, section: .groups, above: [.groups]),
                 attributes: study.about.attributes.map(\.label),
-                groups: cards.groups.enumerated().map { position, group in
+                groups: cards.groupLinks.enumerated().map { position, group in
                     GroupMembers(
                         group: group,
                         members: graph.participantsOfGroup[position].map { cards.participants[$0] }
@@ -53,7 +53,7 @@ extension PageMaker {
         let participant = study.participants[position]
         let target = Target.participant(participant.id)
         let card = cards.participants[position]
-        let title = phrases.text(.participantTitle, ["participant": card.name, "group": card.group.singular])
+        let title = phrases.text(.participantTitle, ["participant": card.link.name, "group": card.link.group.singular])
         return PageEntry(target, title: title, place: participant.place, template: templates.participant) { [self] in
             ParticipantPage(
                 frame: frames.frame(

@@ -79,8 +79,8 @@ extension PageMaker {
         guard all.count > 1, let place = all.firstIndex(of: position) else { return nil }
         return Neighbours(
             of: Link(title: participant.name, href: participant.href),
-            previous: place > 0 ? link(toQuote: all[place - 1]) : nil,
-            next: place + 1 < all.count ? link(toQuote: all[place + 1]) : nil
+            previous: place > 0 ? QuoteLink(quote: cards.quotes[all[place - 1]]) : nil,
+            next: place + 1 < all.count ? QuoteLink(quote: cards.quotes[all[place + 1]]) : nil
         )
     }
 
@@ -89,14 +89,9 @@ extension PageMaker {
             guard around.previous != nil || around.next != nil else { return nil }
             return Neighbours(
                 of: Link(title: cards.themes[theme].title, href: cards.themes[theme].href),
-                previous: around.previous.map(link(toQuote:)),
-                next: around.next.map(link(toQuote:))
+                previous: around.previous.map { QuoteLink(quote: cards.quotes[$0]) },
+                next: around.next.map { QuoteLink(quote: cards.quotes[$0]) }
             )
         }
-    }
-
-    private func link(toQuote position: Int) -> Link {
-        let card = cards.quotes[position]
-        return Link(title: "\(card.participant.name): \(card.excerpt)", href: card.href)
     }
 }

@@ -5,7 +5,7 @@ import Templates
 /// quoted.
 struct MatrixPage: PageModel {
     let frame: PageFrame
-    let groups: [GroupCard]
+    let groups: [GroupLink]
     let rows: [ThemeNode]
     /// Whether only the topmost themes are shown, as there are too many.
     let isCut: Bool
@@ -82,7 +82,7 @@ struct PairView: TemplateData {
 
 /// How evenly the members of a group are quoted.
 struct SpreadView: TemplateData {
-    let group: GroupCard
+    let group: GroupLink
     let picture: HTML
     let sentence: String
 

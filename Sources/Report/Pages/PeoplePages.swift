@@ -64,7 +64,7 @@ struct ParticipantsPage: PageModel {
 
 /// The participants of a group.
 struct GroupMembers: TemplateData {
-    let group: GroupCard
+    let group: GroupLink
     let members: [ParticipantCard]
 
     static let fields: Fields<GroupMembers> = [

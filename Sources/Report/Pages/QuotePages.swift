@@ -1,3 +1,4 @@
+import Fingerprints
 import Templates
 
 /// The explorer: all quotes, each once, under the first theme that it supports. Of long lists, one page.
@@ -65,12 +66,25 @@ struct QuotePage: PageModel {
 struct Neighbours: TemplateData {
     /// What they have in common.
     let of: Link
-    let previous: Link?
-    let next: Link?
+    let previous: QuoteLink?
+    let next: QuoteLink?
 
     static let fields: Fields<Neighbours> = [
         .record("of") { $0.of },
         .optionalRecord("previous") { $0.previous },
         .optionalRecord("next") { $0.next },
     ]
+}
+
+/// A quote as one beside it names it.
+struct QuoteLink: TemplateData {
+    let quote: QuoteCard
+
+    static let fields: Fields<QuoteLink> = [
+        .text("title") { "\($0.quote.participant.name): \($0.quote.excerpt)" },
+        .text("href") { $0.quote.href },
+    ]
+
+    /// Both are made of the quote; they need not be made to know whether they changed.
+    func add(to fingerprinter: inout Fingerprinter, for use: Use) { quote.add(to: &fingerprinter, for: use) }
 }

@@ -130,12 +130,12 @@ struct SearchDocuments: Sendable {
             Other(
                 kind: .group,
                 title: group.title,
-                href: card.href,
+                href: card.link.href,
                 detail: card.membersText,
                 text: group.description?.plainText ?? ""
             )
         }
-            + maker.cards.participants.map {
+            + maker.cards.participantLinks.map {
                 Other(kind: .participant, title: $0.name, href: $0.href, detail: $0.group.singular)
             }
     }

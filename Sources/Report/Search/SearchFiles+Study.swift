@@ -27,7 +27,7 @@ extension SearchFiles {
     private func addPeople(to object: inout DataFile) {
         object.key("groups")
         object.list { list in
-            for card in cards.groups {
+            for card in cards.groupLinks {
                 list.object { group in
                     group.pair("title", card.title)
                     group.pair("singular", card.singular)
@@ -40,8 +40,8 @@ extension SearchFiles {
         object.list { list in
             for (position, card) in cards.participants.enumerated() {
                 list.object { participant in
-                    participant.pair("name", card.name)
-                    participant.pair("slug", card.slug)
+                    participant.pair("name", card.link.name)
+                    participant.pair("slug", card.link.slug)
                     participant.pair("group", graph.groupOfParticipant[position])
                     if !card.attributeColumns.isEmpty { participant.pair("attributes", card.attributeColumns) }
                 }

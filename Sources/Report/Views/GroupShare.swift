@@ -14,7 +14,7 @@ struct GroupShare: TemplateData {
     /// What is said of a group that has none.
     let silenceKey: Phrases.Key
 
-    var group: GroupCard { maker.groups[position] }
+    var group: GroupLink { maker.groups[position] }
 
     var quotesText: String { maker.phrases.count(.quotes, quotes) }
 

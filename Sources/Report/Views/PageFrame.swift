@@ -2,7 +2,7 @@ import Markup
 import Templates
 
 /// What every page of the site shows alike. Made once.
-final class SiteFrame: SharedCard {
+final class SiteFrame: LastingCard {
     let title: String
     let fullTitle: String
     let subtitle: String?
@@ -22,7 +22,7 @@ final class SiteFrame: SharedCard {
     /// Where it says what changed; nil if there is nothing to compare with.
     let changesHref: String?
 
-    let seen = SeenFingerprints()
+    let whole = WholeFingerprint()
 
     init(
         title: String,
@@ -105,8 +105,8 @@ final class PageFrame: TemplateData {
     /// A sentence for lists and previews.
     let description: String?
     /// The main navigation, and the foot, ready made.
-    let navigation: HTML
-    let footer: HTML
+    let navigation: DeferredHTML
+    let footer: DeferredHTML
     /// The way up, from the home page; without the page itself.
     let breadcrumbs: [Link]
 
@@ -116,8 +116,8 @@ final class PageFrame: TemplateData {
         address: String,
         title: String,
         description: String?,
-        navigation: HTML,
-        footer: HTML,
+        navigation: DeferredHTML,
+        footer: DeferredHTML,
         breadcrumbs: [Link]
     ) {
         self.site = site
@@ -136,8 +136,8 @@ final class PageFrame: TemplateData {
         .text("title") { $0.title },
         .text("fullTitle") { $0.kind == "home" ? $0.site.fullTitle : "\($0.title) – \($0.site.title)" },
         .optionalText("description") { $0.description },
-        .html("navigation") { $0.navigation },
-        .html("footer") { $0.footer },
+        .deferredHTML("navigation") { $0.navigation },
+        .deferredHTML("footer") { $0.footer },
         .list("breadcrumbs") { $0.breadcrumbs },
         .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
     ]

@@ -1,12 +1,8 @@
 import Templates
 
-/// A participant, as every page shows them. Made once and shared.
+/// A participant with what readers may know of them and how often they are quoted. Made once and shared.
 final class ParticipantCard: SharedCard {
-    /// `C4`
-    let name: String
-    let slug: String
-    let href: String
-    let group: GroupCard
+    let link: ParticipantLink
     let quotes: Int
     let quotesText: String
     /// What readers may know beyond the group; only what is known.
@@ -17,19 +13,13 @@ final class ParticipantCard: SharedCard {
     let seen = SeenFingerprints()
 
     init(
-        name: String,
-        slug: String,
-        href: String,
-        group: GroupCard,
+        link: ParticipantLink,
         quotes: Int,
         quotesText: String,
         attributes: [LabelledValue],
         attributeColumns: [String]
     ) {
-        self.name = name
-        self.slug = slug
-        self.href = href
-        self.group = group
+        self.link = link
         self.quotes = quotes
         self.quotesText = quotesText
         self.attributes = attributes
@@ -37,10 +27,10 @@ final class ParticipantCard: SharedCard {
     }
 
     static let fields: Fields<ParticipantCard> = [
-        .text("name") { $0.name },
-        .text("slug") { $0.slug },
-        .text("href") { $0.href },
-        .record("group") { $0.group },
+        .text("name") { $0.link.name },
+        .text("slug") { $0.link.slug },
+        .text("href") { $0.link.href },
+        .record("group") { $0.link.group },
         .number("quotes") { $0.quotes },
         .text("quotesText") { $0.quotesText },
         .list("attributes") { $0.attributes },

@@ -16,7 +16,7 @@ struct QuestionView: TemplateData {
 
 /// The questions that one group was asked on one subject.
 struct GroupQuestions: TemplateData {
-    let group: GroupCard
+    let group: GroupLink
     let questions: [QuestionView]
 
     static let fields: Fields<GroupQuestions> = [

@@ -2,7 +2,7 @@ import Markup
 import Templates
 
 /// A quote, as every page shows it. Made once and shared.
-final class QuoteCard: SharedCard {
+final class QuoteCard: LastingCard {
     let id: String
     let slug: String
     let href: String
@@ -10,14 +10,14 @@ final class QuoteCard: SharedCard {
     let words: HTML
     /// The first words on one line, for titles and lists.
     let excerpt: String
-    let participant: ParticipantCard
+    let participant: ParticipantLink
     /// `C4, clinician`
     let attribution: String
     let themes: [ThemeLink]
     let context: String?
     let source: String?
 
-    let seen = SeenFingerprints()
+    let whole = WholeFingerprint()
 
     init(
         id: String,
@@ -25,7 +25,7 @@ final class QuoteCard: SharedCard {
         href: String,
         words: HTML,
         excerpt: String,
-        participant: ParticipantCard,
+        participant: ParticipantLink,
         attribution: String,
         themes: [ThemeLink],
         context: String?,

@@ -4,7 +4,7 @@ import Templates
 ///
 /// It tells nothing of the quotes behind the theme (`ThemeNode` does): a page that only names it has not to be made
 /// again when one of them is recoded.
-final class ThemeLink: SharedCard {
+final class ThemeLink: LastingCard {
     let slug: String
     let href: String
     let title: String
@@ -19,7 +19,7 @@ final class ThemeLink: SharedCard {
     /// The themes above it, from the top.
     let path: [ThemeLink]
 
-    let seen = SeenFingerprints()
+    let whole = WholeFingerprint()
 
     init(
         slug: String,

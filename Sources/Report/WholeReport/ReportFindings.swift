@@ -5,7 +5,7 @@ import Templates
 struct ReportFindings: TemplateData {
     let title: String
     let tally: Tally
-    let groups: [GroupCard]
+    let groups: [GroupLink]
     let rows: [ReportRow]
 
     /// How many rows the table has. A table of more than a few pages says nothing at a glance.
@@ -59,7 +59,7 @@ struct ReportTheme: TemplateData {
 /// What one group said on a theme.
 struct ReportVoice: TemplateData {
     let heading: ReportHeading
-    let group: GroupCard
+    let group: GroupLink
     let quotes: [NumberedQuote]
     /// The quotes that stand in full in the theme's own prose.
     let inProse: [QuoteReference]

@@ -21,7 +21,7 @@ struct QuoteReference: TemplateData {
 /// A quote that prose shows, by its number and its first words.
 struct QuoteReferenceView: TemplateData {
     let reference: QuoteReference
-    let group: GroupCard
+    let group: GroupLink
 
     static let fields: Fields<QuoteReferenceView> = [
         .record("reference") { $0.reference },
@@ -101,7 +101,7 @@ struct ReportIndex: TemplateData {
 
 /// The quotes of one group in the index.
 struct ReportIndexGroup: TemplateData {
-    let group: GroupCard
+    let group: GroupLink
     let rows: [ReportIndexLine]
 
     static let fields: Fields<ReportIndexGroup> = [
@@ -112,7 +112,7 @@ struct ReportIndexGroup: TemplateData {
 
 /// A quote in the index, or a participant who is never quoted.
 struct ReportIndexLine: TemplateData {
-    let participant: ParticipantCard
+    let participant: ParticipantLink
     /// The participant's name is said once, and the id stands there.
     let isFirst: Bool
     let reference: QuoteReference?

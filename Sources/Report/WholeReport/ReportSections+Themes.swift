@@ -11,7 +11,7 @@ extension ReportSections {
         while let first = entries.first {
             let group = maker.graph.group(ofQuote: first.quote)
             let own = entries.prefix { maker.graph.group(ofQuote: $0.quote) == group }
-            voices.append(voice(own, of: maker.cards.groups[group], on: theme, level: level + 1))
+            voices.append(voice(own, of: maker.cards.groupLinks[group], on: theme, level: level + 1))
             entries = entries.dropFirst(own.count)
         }
         var prose = maker.prose
@@ -41,7 +41,7 @@ extension ReportSections {
 
     private func voice(
         _ entries: ArraySlice<FindingsOrder.Entry>,
-        of group: GroupCard,
+        of group: GroupLink,
         on theme: Int,
         level: Int
     ) -> ReportVoice {

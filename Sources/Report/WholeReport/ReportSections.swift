@@ -51,7 +51,7 @@ struct ReportSections: Sendable {
                 ReportFindings(
                     title: phrases.text(.reportFindings),
                     tally: Tally(maker.graph.count(Array(study.quotes.indices)), phrases),
-                    groups: maker.cards.groups,
+                    groups: maker.cards.groupLinks,
                     rows: report.order.themes.prefix(ReportFindings.rows(study.themes.count)).map {
                         ReportRow(number: report.order.themeNumbers[$0], node: maker.cards.nodes[$0])
                     }

@@ -173,7 +173,7 @@ struct WholeReport: Sendable {
             lines = []
         }
         for row in rows[range] {
-            let participant = maker.cards.participants[row.participant]
+            let participant = maker.cards.participantLinks[row.participant]
             if let last = lines.last, last.participant.group !== participant.group { close() }
             lines.append(
                 ReportIndexLine(
