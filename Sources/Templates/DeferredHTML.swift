@@ -48,4 +48,16 @@ extension Field {
         }
         return Field(name, .html, getter)
     }
+
+    /// The same field, known by a fingerprint of what it is made of: for what would take long to make only to see that it
+    /// has not changed.
+    public func known(by fingerprint: @escaping @Sendable (Model) -> Fingerprint) -> Field {
+        let getter = Getter(isShown: getter.isShown, print: getter.print, enter: getter.enter) {
+            model,
+            fingerprinter,
+            _ in
+            fingerprinter.add(fingerprint(model.assumingMemoryBound(to: Model.self).pointee))
+        }
+        return Field(name, kind, getter)
+    }
 }

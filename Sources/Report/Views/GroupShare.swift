@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Templates
 
@@ -59,4 +60,16 @@ struct GroupShare: TemplateData {
         .flag("isSilent") { $0.quotes == 0 },
         .optionalText("silence") { $0.silence },
     ]
+
+    /// All of it is made of these, in the words of the site's language.
+    func add(to fingerprinter: inout Fingerprinter, for use: Use) {
+        group.add(to: &fingerprinter, for: use)
+        fingerprinter.add(quotes)
+        fingerprinter.add(participants)
+        fingerprinter.add(shade)
+        fingerprinter.add(maker.members[position])
+        fingerprinter.add(picture == nil ? 0 : 1)
+        fingerprinter.add(page)
+        fingerprinter.add(silenceKey.rawValue)
+    }
 }

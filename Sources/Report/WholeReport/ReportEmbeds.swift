@@ -35,12 +35,12 @@ struct ReportEmbeds: Sendable {
     private func isInFull(_ quote: Int) -> Bool { sections.report.order.toldInProse[theme].contains(quote) }
 
     private func numbered(_ quote: Int) -> NumberedQuote {
-        sections.report.numbered(quote, under: theme, in: sections.places)
+        sections.report.numbered(quote, under: theme)
     }
 
     private func reference(_ quote: Int) -> QuoteReferenceView {
         QuoteReferenceView(
-            reference: sections.report.reference(quote, in: sections.places, from: sections.page),
+            reference: sections.report.reference(quote, from: sections.page),
             group: maker.cards.quotes[quote].participant.group
         )
     }

@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Templates
 
@@ -10,7 +11,9 @@ struct ReportPage: PageModel {
     let isFirst: Bool
     let authors: [AuthorView]
     let published: String?
-    let contents: [ReportContents]
+    let contents: @Sendable () -> [ReportContents]
+    /// As long as this is the same, so are the contents.
+    let contentsFingerprint: Fingerprint
     /// The pieces, rendered, with their links turned.
     let body: DeferredHTML
     let indexes: [ReportIndex]
@@ -24,7 +27,7 @@ struct ReportPage: PageModel {
         .flag("hasAuthors") { !$0.authors.isEmpty },
         .optionalText("published") { $0.published },
         .flag("hasFacts") { $0.published != nil || $0.hasTerms },
-        .list("contents") { $0.contents },
+        .list("contents") { $0.contents() }.known { $0.contentsFingerprint },
         .deferredHTML("body") { $0.body },
         .list("indexes") { $0.indexes },
         .optionalRecord("previous") { $0.previous },

@@ -2,8 +2,14 @@ import Study
 
 extension ReportPlaces {
     /// Notes where everything stands that the pages of the report hold.
-    init(_ pages: [[ReportPiece]], _ maker: PageMaker, _ order: FindingsOrder, rows: [ReportIndexRow]) {
-        reserve(quotes: maker.study.quotes.count)
+    init(
+        _ pages: [[ReportPiece]],
+        _ maker: PageMaker,
+        _ order: FindingsOrder,
+        rows: [ReportIndexRow],
+        quotes: QuotePlaces
+    ) {
+        self.init(quotes: quotes)
         self[.home] = Place(page: 0, id: ReportID.title)
         self[.report] = Place(page: 0, id: ReportID.title)
         for (page, pieces) in pages.enumerated() {
@@ -35,7 +41,7 @@ extension ReportPlaces {
             self[.themes] = Place(page: page, id: ReportID.findings)
             self[.matrix] = Place(page: page, id: ReportID.findings)
         case .theme(let theme, let entries):
-            note(theme, entries, on: page, maker, order)
+            if entries.lowerBound == 0 { note(theme: theme, page, maker, order) }
         case .theory:
             self[.theory] = Place(page: page, id: ReportID.theory)
             for proposition in study.theory?.propositions ?? [] {
@@ -70,27 +76,14 @@ extension ReportPlaces {
         }
     }
 
-    private mutating func note(
-        _ theme: Int,
-        _ entries: Range<Int>,
-        on page: Int,
-        _ maker: PageMaker,
-        _ order: FindingsOrder
-    ) {
-        let id = maker.study.themes[theme].id
-        if entries.lowerBound == 0 {
-            let own = ReportID.theme(maker.cards.themes[theme].slug)
-            self[.theme(id)] = Place(page: page, id: own, mark: order.themeNumbers[theme], inner: "group-")
-            for quote in order.toldInProse[theme] { note(quote, on: page, maker, order) }
-        }
-        for entry in order.entries[theme][entries] where entry.isInFull { note(entry.quote, on: page, maker, order) }
-    }
-
-    private mutating func note(_ quote: Int, on page: Int, _ maker: PageMaker, _ order: FindingsOrder) {
-        let card = maker.cards.quotes[quote]
-        let mark = maker.phrases.text(.quoteNumber, ["number": order.quoteNumbers[quote]])
-        let place = Place(page: page, id: "quote-\(card.slug)", mark: mark)
-        note(place, ofQuote: quote, at: card.href)
+    private mutating func note(theme: Int, _ page: Int, _ maker: PageMaker, _ order: FindingsOrder) {
+        let id = ReportID.theme(maker.cards.themes[theme].slug)
+        self[.theme(maker.study.themes[theme].id)] = Place(
+            page: page,
+            id: id,
+            mark: order.themeNumbers[theme],
+            inner: "group-"
+        )
     }
 
     private mutating func note(_ target: Target, _ page: Int, _ kind: String, _ name: String, inner: String? = nil) {

@@ -15,11 +15,14 @@ struct ReportPlaces: Sendable {
     }
 
     private var places: [String: Place] = [:]
-    /// The places of quotes once more, by their positions: there are many, and each is spoken of in many places.
-    private(set) var quotes: [Place?] = []
-    /// What makes fingerprints of all places but those of quotes, and of those of all quotes.
+    private let quotes: QuotePlaces?
+    /// What makes the fingerprint of all places but those of quotes.
     private(set) var parts = Fingerprinter()
-    private(set) var allQuotes = Fingerprinter()
+
+    /// No part has a place yet but the quotes.
+    init(quotes: QuotePlaces? = nil) {
+        self.quotes = quotes
+    }
 
     /// The page of the report with a number, from 0.
     static func address(page: Int) -> String {
@@ -27,7 +30,7 @@ struct ReportPlaces: Sendable {
     }
 
     subscript(target: Target) -> Place? {
-        get { places[Addresses.href(target)] }
+        get { place(at: Addresses.href(target)) }
         set {
             let href = Addresses.href(target)
             places[href] = newValue
@@ -37,32 +40,12 @@ struct ReportPlaces: Sendable {
     }
 
     /// The place of a part of the study by the address of its page.
-    func place(at href: String) -> Place? { places[href] }
-
-    /// Makes room for the places of so many quotes.
-    mutating func reserve(quotes count: Int) {
-        quotes = [Place?](repeating: nil, count: count)
-        places.reserveCapacity(count)
-    }
-
-    /// Notes the place of a quote by its position and the address of its page.
-    mutating func note(_ place: Place, ofQuote position: Int, at href: String) {
-        quotes[position] = place
-        places[href] = place
-        allQuotes.add(position)
-        place.add(to: &allQuotes)
-    }
-
-    /// Adds where a quote stands to a fingerprint.
-    func add(quote position: Int, to fingerprinter: inout Fingerprinter) {
-        fingerprinter.add(position)
-        quotes[position]?.add(to: &fingerprinter)
-    }
+    func place(at href: String) -> Place? { places[href] ?? quotes?.place(at: href) }
 
     /// The place of what stands at an ordinary address; nil if the report does not have it.
     func place(of href: String) -> Place? {
-        if let place = places[href] { return place }
-        guard let hash = href.firstIndex(of: "#"), let whole = places[String(href[..<hash])] else { return nil }
+        if let place = place(at: href) { return place }
+        guard let hash = href.firstIndex(of: "#"), let whole = place(at: String(href[..<hash])) else { return nil }
         let fragment = href[href.index(after: hash)...]
         guard let inner = whole.inner, fragment.hasPrefix(inner) else { return whole }
         return Place(page: whole.page, id: "\(whole.id).\(fragment)")

@@ -1,21 +1,29 @@
+import Fingerprints
 import Templates
 
 /// A quote by its number, where its words stand elsewhere.
 struct QuoteReference: TemplateData {
-    /// `Quote 7`
-    let label: String
-    /// Its place in the report.
-    let href: String
     let quote: QuoteCard
+    let position: Int
+    let places: QuotePlaces
+    /// The page of the report that speaks of it.
+    let page: Int
 
     static let fields: Fields<QuoteReference> = [
-        .text("label") { $0.label },
-        .text("href") { $0.href },
+        .text("label") { $0.places.label($0.position) },
+        .text("href") { $0.places.href($0.position, from: $0.page) },
         .text("attribution") { $0.quote.attribution },
         .text("participant") { $0.quote.participant.name },
         .text("excerpt") { $0.quote.excerpt },
         .text("pageHref") { $0.quote.href },
     ]
+
+    /// All of it is made of the quote, of its place and of the page.
+    func add(to fingerprinter: inout Fingerprinter, for use: Use) {
+        quote.add(to: &fingerprinter, for: use)
+        places.add(position, to: &fingerprinter)
+        fingerprinter.add(page)
+    }
 }
 
 /// A quote that prose shows, by its number and its first words.
@@ -32,17 +40,25 @@ struct QuoteReferenceView: TemplateData {
 /// A quote with its words, at its one place in the findings.
 struct NumberedQuote: TemplateData {
     let quote: QuoteCard
-    /// `Quote 7`
-    let label: String
+    let position: Int
+    let places: QuotePlaces
     /// The other themes that it supports.
     let others: [NumberedTheme]
 
     static let fields: Fields<NumberedQuote> = [
         .record("quote") { $0.quote },
-        .text("label") { $0.label },
+        .text("label") { $0.places.label($0.position) },
         .list("others") { $0.others },
         .flag("hasOthers") { !$0.others.isEmpty },
     ]
+
+    /// All of it is made of the quote, of its place and of the other themes.
+    func add(to fingerprinter: inout Fingerprinter, for use: Use) {
+        quote.add(to: &fingerprinter, for: use)
+        places.add(position, to: &fingerprinter)
+        fingerprinter.add(others.count)
+        for other in others { other.add(to: &fingerprinter, for: use) }
+    }
 }
 
 /// A theme by its number.
@@ -56,6 +72,12 @@ struct NumberedTheme: TemplateData {
         .text("title") { $0.theme.title },
         .text("href") { $0.theme.href },
     ]
+
+    /// All of it is made of the number and the theme.
+    func add(to fingerprinter: inout Fingerprinter, for use: Use) {
+        fingerprinter.add(number)
+        theme.add(to: &fingerprinter, for: use)
+    }
 }
 
 /// What a claim or a box rests on: counts by group, and the quotes that were picked out, by their numbers.

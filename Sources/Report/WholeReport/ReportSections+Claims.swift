@@ -15,7 +15,7 @@ extension ReportSections {
                     proposition: view,
                     evidence: evidence(proposition.support, view.evidence),
                     against: proposition.against.compactMap { maker.graph.index.quotes[$0] }.map {
-                        report.reference($0, in: places, from: page)
+                        report.reference($0, from: page)
                     }
                 )
             },
@@ -38,7 +38,7 @@ extension ReportSections {
             groups: view.shares.enumerated().map { group, share in
                 GroupReferences(
                     share: share,
-                    references: (byGroup[group] ?? []).map { report.reference($0, in: places, from: page) }
+                    references: (byGroup[group] ?? []).map { report.reference($0, from: page) }
                 )
             }
         )

@@ -51,11 +51,11 @@ extension ReportSections {
         var elsewhere: [QuoteReference] = []
         for entry in entries {
             if entry.isInFull {
-                quotes.append(report.numbered(entry.quote, under: theme, in: places))
+                quotes.append(report.numbered(entry.quote, under: theme))
             } else if told.contains(entry.quote) {
-                inProse.append(report.reference(entry.quote, in: places, from: page))
+                inProse.append(report.reference(entry.quote, from: page))
             } else {
-                elsewhere.append(report.reference(entry.quote, in: places, from: page))
+                elsewhere.append(report.reference(entry.quote, from: page))
             }
         }
         return ReportVoice(

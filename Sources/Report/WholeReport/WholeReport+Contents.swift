@@ -2,8 +2,9 @@ import Study
 
 extension WholeReport {
     /// The list of contents, the same on every page of the report but for where its links lead from.
-    func contents(from page: Int, in places: ReportPlaces) -> [ReportContents] {
-        pages.enumerated().flatMap { position, pieces in
+    func contents(from page: Int) -> [ReportContents] {
+        let places = places
+        return pages.enumerated().flatMap { position, pieces in
             pieces.compactMap { piece in
                 heading(of: piece).map { title, id in
                     ReportContents(

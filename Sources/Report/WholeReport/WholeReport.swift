@@ -14,6 +14,8 @@ struct WholeReport: Sendable {
     let rows: [ReportIndexRow]
     /// The pieces of each page.
     let pages: [[ReportPiece]]
+    let quotes: QuotePlaces
+    private let contentsOnce = Once<Fingerprint>()
     private let placesOnce = Once<ReportPlaces>()
     /// Whether the list of contents names the sub-themes too. Where there are very many, it would fill each page.
     let contentsAreDeep: Bool
@@ -41,10 +43,18 @@ struct WholeReport: Sendable {
             limit: room
         )
         pages = ReportDivision.pages(pieces.all, room: room)
+        quotes = QuotePlaces(pages, maker, order)
     }
 
     /// Where everything stands: made when the first page of the report is.
-    var places: ReportPlaces { placesOnce.get { ReportPlaces(pages, maker, order, rows: rows) } }
+    var places: ReportPlaces { placesOnce.get { ReportPlaces(pages, maker, order, rows: rows, quotes: quotes) } }
+
+    /// Of the list of contents, wherever it stands: what it says and the places that it leads to.
+    private var contentsFingerprint: Fingerprint {
+        contentsOnce.get {
+            Fingerprint { for entry in contents(from: 0) { entry.addFields(to: &$0, for: .everything) } }
+        }
+    }
 
     private static let bytesPerEntry = 220
 
@@ -83,9 +93,13 @@ struct WholeReport: Sendable {
             isFirst: page == 0,
             authors: maker.authors(),
             published: about.published.map(maker.phrases.date),
-            contents: contents(from: page, in: places),
+            contents: { [self] in contents(from: page) },
+            contentsFingerprint: Fingerprint {
+                $0.add(contentsFingerprint)
+                $0.add(page)
+            },
             body: body(page, places),
-            indexes: pages[page].compactMap { index($0, on: page, places) },
+            indexes: pages[page].compactMap { index($0, on: page) },
             previous: page > 0 ? link(to: page - 1) : nil,
             next: page + 1 < pages.count ? link(to: page + 1) : nil
         )
@@ -118,17 +132,17 @@ struct WholeReport: Sendable {
         for piece in pages[page] {
             if case .index = piece { continue }
             guard case .theme(let theme, let entries) = piece else {
-                fingerprinter.add(places.allQuotes.fingerprint)
+                fingerprinter.add(quotes.all)
                 continue
             }
-            for entry in order.entries[theme][entries] { places.add(quote: entry.quote, to: &fingerprinter) }
+            for entry in order.entries[theme][entries] { quotes.add(entry.quote, to: &fingerprinter) }
             for mention in maker.study.themes[theme].prose?.mentions ?? [] {
                 if case .quote(let id) = mention.target {
                     guard let quote = maker.graph.index.quotes[id] else { continue }
-                    places.add(quote: quote, to: &fingerprinter)
+                    quotes.add(quote, to: &fingerprinter)
                 } else if case .embed = mention.kind {
                     // What is embedded may speak of any.
-                    fingerprinter.add(places.allQuotes.fingerprint)
+                    fingerprinter.add(quotes.all)
                 }
             }
         }
@@ -136,26 +150,15 @@ struct WholeReport: Sendable {
 
     // MARK: Quotes by number
 
-    private func label(_ quote: Int) -> String {
-        maker.phrases.text(.quoteNumber, ["number": order.quoteNumbers[quote]])
-    }
-
-    func reference(_ quote: Int, in places: ReportPlaces, from page: Int) -> QuoteReference {
-        let card = maker.cards.quotes[quote]
-        let place = places.quotes[quote]
-        return QuoteReference(
-            label: place?.mark ?? label(quote),
-            href: place.map { ReportPlaces.href($0, from: page) } ?? card.href,
-            quote: card
-        )
+    func reference(_ quote: Int, from page: Int) -> QuoteReference {
+        QuoteReference(quote: maker.cards.quotes[quote], position: quote, places: quotes, page: page)
     }
 
     /// A quote with its words; `theme` is the one under which it stands.
-    func numbered(_ quote: Int, under theme: Int, in places: ReportPlaces) -> NumberedQuote {
-        let card = maker.cards.quotes[quote]
+    func numbered(_ quote: Int, under theme: Int) -> NumberedQuote {
         var others: [NumberedTheme] = []
         for other in maker.graph.themesOfQuote[quote] where other != theme { others.append(numbered(theme: other)) }
-        return NumberedQuote(quote: card, label: places.quotes[quote]?.mark ?? label(quote), others: others)
+        return NumberedQuote(quote: maker.cards.quotes[quote], position: quote, places: quotes, others: others)
     }
 
     func numbered(theme: Int) -> NumberedTheme {
@@ -164,7 +167,7 @@ struct WholeReport: Sendable {
 
     // MARK: Index
 
-    private func index(_ piece: ReportPiece, on page: Int, _ places: ReportPlaces) -> ReportIndex? {
+    private func index(_ piece: ReportPiece, on page: Int) -> ReportIndex? {
         guard case .index(let range) = piece else { return nil }
         var groups: [ReportIndexGroup] = []
         var lines: [ReportIndexLine] = []
@@ -179,7 +182,7 @@ struct WholeReport: Sendable {
                 ReportIndexLine(
                     participant: participant,
                     isFirst: row.isFirst,
-                    reference: row.quote.map { reference($0, in: places, from: page) }
+                    reference: row.quote.map { reference($0, from: page) }
                 )
             )
         }
