@@ -55,8 +55,8 @@ enum Disk {
 
     /// The bytes of files in a folder, by their paths in it.
     static func read(_ paths: [String], under folder: String) throws -> [String: [UInt8]] {
-        let files = SideBySide.map(paths.count, runsOf: 16) { run in
-            run.map { index in Result { (paths[index], try read(folder + "/" + paths[index])) } }
+        let files = SideBySide.map(paths.count, runsOf: 16) { index in
+            Result { (paths[index], try read(folder + "/" + paths[index])) }
         }
         return Dictionary(uniqueKeysWithValues: try files.map { try $0.get() })
     }

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Work on things that do not depend on each other, on all processors.
 public enum SideBySide {
@@ -8,23 +7,42 @@ public enum SideBySide {
         _ items: [Item],
         _ transform: @Sendable (Item) -> Outcome
     ) -> [Outcome] {
-        map(items.count, runsOf: 1) { run in run.map { transform(items[$0]) } }
+        map(items.count, runsOf: 1) { transform(items[$0]) }
     }
 
-    /// What comes of each position before `count`, in order. `make` is given runs of at most `length` positions, each
-    /// on its own; a list that is no longer than one run is made where the caller stands.
+    /// What comes of each position before `count`, in order. A processor takes `length` positions at a time; a list that
+    /// is no longer is made where the caller stands.
     public static func map<Outcome: Sendable>(
         _ count: Int,
         runsOf length: Int,
-        _ make: @Sendable (Range<Int>) -> [Outcome]
+        _ transform: @Sendable (Int) -> Outcome
     ) -> [Outcome] {
-        guard count > length else { return make(0..<count) }
-        let starts = Array(stride(from: 0, to: count, by: length))
-        let outcomes = Mutex([[Outcome]](repeating: [], count: starts.count))
-        DispatchQueue.concurrentPerform(iterations: starts.count) { run in
-            let made = make(starts[run]..<min(starts[run] + length, count))
-            outcomes.withLock { $0[run] = made }
+        map(count, runsOf: length, with: {}) { position, _ in transform(position) }
+    }
+
+    /// The same with something that each run makes for itself and uses again for each of its positions, such as a buffer.
+    public static func map<Scratch, Outcome: Sendable>(
+        _ count: Int,
+        runsOf length: Int,
+        with scratch: @Sendable () -> Scratch,
+        _ transform: @Sendable (Int, inout Scratch) -> Outcome
+    ) -> [Outcome] {
+        guard count > 0 else { return [] }
+        return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+            // Each run fills places of its own, so nothing is shared and nothing is moved afterwards.
+            nonisolated(unsafe) let places = buffer
+            @Sendable func make(_ positions: Range<Int>) {
+                var scratch = scratch()
+                for position in positions { places.initializeElement(at: position, to: transform(position, &scratch)) }
+            }
+            if count <= length {
+                make(0..<count)
+            } else {
+                DispatchQueue.concurrentPerform(iterations: (count + length - 1) / length) { run in
+                    make(run * length..<min((run + 1) * length, count))
+                }
+            }
+            initialized = count
         }
-        return outcomes.withLock { Array($0.joined()) }
     }
 }

@@ -66,7 +66,7 @@ final class PageMaker: Sendable {
         }
         pages.append(matrixPage())
         pages += quotesPages()
-        pages += SideBySide.map(study.quotes.count, runsOf: 1_000) { $0.map(quotePage) }
+        pages += SideBySide.map(study.quotes.count, runsOf: 256) { quotePage($0) }
         pages.append(groupsPage())
         pages += study.groups.indices.map(groupPage)
         pages.append(participantsPage())

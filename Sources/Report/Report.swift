@@ -63,8 +63,8 @@ public struct Report: Sendable {
     }
 }
 
-/// A page of the site.
-public struct PageEntry: Sendable {
+/// A page of the site. A class, as several lists hold each.
+public final class PageEntry: Sendable {
     /// Its file, relative to the site's folder.
     public let address: String
     /// Whether it is for people to read in a browser, and not data or a table to download.

@@ -5,11 +5,13 @@ import Testing
 struct SideBySideTests {
     @Test("comes out in the order of the list, however it is cut", arguments: [0, 1, 4, 5, 8, 103])
     func order(_ count: Int) {
-        let made = SideBySide.map(count, runsOf: 4) { run in
-            #expect(run.count <= 4)
-            return run.map { $0 * 3 }
+        #expect(SideBySide.map(count, runsOf: 4) { String($0) } == (0..<count).map { String($0) })
+        // What a run makes for itself is used for its positions and no others.
+        let made = SideBySide.map(count, runsOf: 4, with: { [Int]() }) { position, before in
+            before.append(position)
+            return before
         }
-        #expect(made == (0..<count).map { $0 * 3 })
+        #expect(made == (0..<count).map { position in Array(position / 4 * 4...position) })
     }
 
     @Test("keeps outcomes in the order of their items")

@@ -143,24 +143,21 @@ struct Cards: Sendable {
         let attributions = participants.map {
             phrases.text(.attribution, ["participant": $0.name, "group": $0.group.singular])
         }
-        return SideBySide.map(study.quotes.count, runsOf: 2048) { positions in
-            var scratch: [UInt8] = []
-            return positions.map { position in
-                let quote = study.quotes[position]
-                let participant = graph.participantOfQuote[position]
-                return QuoteCard(
-                    id: quote.id.rawValue,
-                    slug: Addresses.slug(quote.id.rawValue),
-                    href: Addresses.href(.quote(quote.id)),
-                    words: QuoteText.paragraphs(quote.text, scratch: &scratch),
-                    excerpt: QuoteText.excerpt(quote.text),
-                    participant: participants[participant],
-                    attribution: attributions[participant],
-                    themes: graph.themesOfQuote[position].map { themes[$0] },
-                    context: quote.context,
-                    source: quote.source
-                )
-            }
+        return SideBySide.map(study.quotes.count, runsOf: 512, with: { [UInt8]() }) { position, scratch in
+            let quote = study.quotes[position]
+            let participant = graph.participantOfQuote[position]
+            return QuoteCard(
+                id: quote.id.rawValue,
+                slug: Addresses.slug(quote.id.rawValue),
+                href: Addresses.href(.quote(quote.id)),
+                words: QuoteText.paragraphs(quote.text, scratch: &scratch),
+                excerpt: QuoteText.excerpt(quote.text),
+                participant: participants[participant],
+                attribution: attributions[participant],
+                themes: graph.themesOfQuote[position].map { themes[$0] },
+                context: quote.context,
+                source: quote.source
+            )
         }
     }
 
