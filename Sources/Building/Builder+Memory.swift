@@ -29,8 +29,15 @@ extension Builder {
         return Outcome(told: told, summary: summary, timings: watch.timings)
     }
 
+    /// Begins to make the site's folder ready, if there is one, while the study is read.
+    public func open() -> Opening {
+        Opening(publication: Meanwhile { [request] in Publication.resume(at: request.output) })
+    }
+
     /// Lets the site stand as it is, since another cannot be made; but whole.
-    public func letStand() { Publication.mend(at: request.output) }
+    public func letStand(_ opening: Opening) {
+        if case .success(let publication)? = opening.publication.outcome() { publication.abandon() }
+    }
 
     /// Remembers this build.
     func remember(
@@ -59,6 +66,12 @@ extension Builder {
 /// What is remembered of the last build, which may still be on its way from the disk.
 public struct Recalled: Sendable {
     let memory: Meanwhile<BuildMemory?>
+}
+
+/// A publication that has begun before it is known whether there is anything to publish.
+public struct Opening: Sendable {
+    /// Nil if there is no site yet: a folder is only made for one that is sound.
+    let publication: Meanwhile<Result<Publication, PublishingError>?>
 }
 
 extension Publication {

@@ -167,11 +167,12 @@ public struct Builder: Sendable {
 
     /// Renders a planned site and puts it into its folder: all of it, or nothing.
     ///
-    /// What `last` remembers need not be made again. `progress` is told, from any thread, how many pages of how many are
+    /// `opening` is where; what `last` remembers need not be made again. `progress` is told, from any thread, how many pages of how many are
     /// done.
     public func publish(
         _ plan: Plan,
         site: Site,
+        into opening: Opening,
         after last: LastBuild,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> Outcome {
@@ -183,7 +184,7 @@ public struct Builder: Sendable {
             warnings: plan.diagnostics.count(.warning),
             notes: plan.diagnostics.count(.note)
         )
-        let publication = try Publication.begin(at: request.output)
+        let publication = try opening.publication.outcome()?.get() ?? Publication.begin(at: request.output)
         do {
             watch.ended(.write)
             // The study was only read again to tell its warnings.

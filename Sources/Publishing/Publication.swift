@@ -32,11 +32,11 @@ public final class Publication: Sendable {
         try begin(at: output, refusal: nil)
     }
 
-    /// Where there will be no publication: finishes what a killed one left half done, if there is such a thing. If that
-    /// cannot be done, the next `begin(at:)` says why.
-    public static func mend(at output: String) {
-        guard access(output, F_OK) == 0 else { return }
-        (try? begin(at: output))?.abandon()
+    /// Starts a publication where something stands already, which may come to nothing: what a killed one left half done is
+    /// finished all the same. Nil if nothing stands there.
+    public static func resume(at output: String) -> Result<Publication, PublishingError>? {
+        guard access(output, F_OK) == 0 else { return nil }
+        return Result { () throws(PublishingError) in try begin(at: output) }
     }
 
     static func begin(at output: String, refusal: Refusal?) throws(PublishingError) -> Publication {

@@ -32,6 +32,7 @@ final class PageMaker: Sendable {
         self.phrases = phrases
         self.limits = limits
         let graph = EvidenceGraph(study)
+        let backlinks = Meanwhile { Backlinks(study, graph.index, phrases) }
         let linker = Linker(
             study: study,
             index: graph.index,
@@ -40,14 +41,14 @@ final class PageMaker: Sendable {
         )
         let plain = ProseRenderer(linker: linker, embed: nil)
         let cards = Cards(study, graph, phrases, plain, limits)
-        let backlinks = Backlinks(study, graph.index, phrases)
         self.graph = graph
         self.linker = linker
         self.cards = cards
-        self.backlinks = backlinks
+        let links = backlinks.outcome()
+        self.backlinks = links
         plainProse = plain
         frames = Frames(study, linker: linker, prose: plain, templates: templates)
-        let claims = ClaimMaker(study: study, cards: cards, backlinks: backlinks, linker: linker, prose: plain)
+        let claims = ClaimMaker(study: study, cards: cards, backlinks: links, linker: linker, prose: plain)
         self.claims = claims
         let embeds = Embeds(templates: templates, cards: cards, claims: claims)
         self.embeds = embeds
@@ -59,6 +60,9 @@ final class PageMaker: Sendable {
 
     /// All pages, in reading order.
     func pages() -> [PageEntry] {
+        // What has to be gone through as a whole before its pages are known.
+        let report = Meanwhile { [self] in wholeReport(bytesPerPage: limits.reportBytes) }
+        let search = Meanwhile { [self] in SearchFiles(self).entries() }
         var pages = [home(), themesPage()]
         for theme in study.themes.indices {
             pages.append(themePage(theme))
@@ -89,12 +93,12 @@ final class PageMaker: Sendable {
         }
         pages += study.pages.map(prosePage)
         if !study.references.isEmpty { pages.append(referencesPage()) }
-        pages += wholeReport(bytesPerPage: limits.reportBytes)
+        pages += report.outcome()
         pages += downloads()
         if !study.releases.isEmpty { pages.append(changesPage()) }
         pages += formerPages()
         pages.append(searchPage())
-        pages += SearchFiles(self).entries()
+        pages += search.outcome()
         pages.append(notFoundPage())
         return pages
     }

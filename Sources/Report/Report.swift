@@ -68,7 +68,7 @@ public final class PageEntry: Sendable {
     /// Its file, relative to the site's folder.
     public let address: String
     /// Whether it is for people to read in a browser, and not data or a table to download.
-    public var isPage: Bool { address.hasSuffix(".html") }
+    public let isPage: Bool
     /// Whether it takes much longer than others, so that nobody should be left alone with it at the end.
     public let isLarge: Bool
     /// What it is called. Made when asked for: hardly anybody asks.
@@ -86,6 +86,7 @@ public final class PageEntry: Sendable {
     /// A file that is no page, such as a table to download.
     init(file address: String, write: @escaping @Sendable (inout [UInt8]) -> Void) {
         self.address = address
+        isPage = false
         isLarge = true
         title = { address }
         place = nil
@@ -103,6 +104,7 @@ public final class PageEntry: Sendable {
         model: @escaping @Sendable () -> Model
     ) {
         self.address = address ?? target.map(Addresses.href) ?? ""
+        isPage = true
         self.isLarge = isLarge
         self.title = title
         self.place = place

@@ -38,9 +38,10 @@ struct BuildCommand: AsyncParsableCommand {
             if options.format == .text, let outcome = try? builder.standing(inputs, last) {
                 return tell(outcome, Diagnostics())
             }
+            let opening = builder.open()
             let plan = builder.plan(inputs)
             guard let site = plan.site else {
-                builder.letStand()
+                builder.letStand(opening)
                 options.report(plan, atLeast: .warning)
                 Console.output("No site was made: \(tally(plan.diagnostics) ?? "the study has errors").")
                 throw ExitCode(1)
@@ -48,7 +49,9 @@ struct BuildCommand: AsyncParsableCommand {
             let progress = Progress(isShown: Console.isTerminal)
             let outcome: Builder.Outcome
             do {
-                outcome = try await builder.publish(plan, site: site, after: last) { progress.report($0, of: $1) }
+                outcome = try await builder.publish(plan, site: site, into: opening, after: last) {
+                    progress.report($0, of: $1)
+                }
             } catch let error as PublishingError where error.isMistakeOfUse {
                 progress.finish()
                 var diagnostics = plan.diagnostics

@@ -142,7 +142,7 @@ import Testing
             }
             #expect(killer.isDead || done != nil)
 
-            Publication.mend(at: desk.site)
+            try Publication.resume(at: desk.site)?.get().abandon()
             #expect([tree(old), tree(new)].contains(desk.tree()), "moment \(moment)")
             #expect(desk.names == ["site"], "moment \(moment)")
             let isNew = desk.tree() == tree(new)
@@ -267,7 +267,7 @@ import Testing
                 let code = killer(operation, path)
                 return code == 0 ? refused(operation, path) : code
             }
-            if killer.isDead { Publication.mend(at: desk.site) }
+            if killer.isDead { try Publication.resume(at: desk.site)?.get().abandon() }
             let isNew = desk.tree().count > tree(old).count
             let folders = ["r": "/", "r/s": "/"]
             #expect(desk.tree() == (isNew ? tree(many).merging(folders) { $1 } : tree(old)), "moment \(moment)")
