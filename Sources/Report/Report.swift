@@ -83,14 +83,18 @@ public final class PageEntry: Sendable {
     /// Appends the page's bytes.
     public func render(_ output: inout [UInt8]) { prepare().render(&output) }
 
-    /// A file that is no page, such as a table to download.
-    init(file address: String, write: @escaping @Sendable (inout [UInt8]) -> Void) {
+    /// A file that is no page, such as a table to download. `fingerprint` stands for all that it is made of.
+    init(
+        file address: String,
+        shows fingerprint: @escaping @Sendable () -> Fingerprint? = { nil },
+        write: @escaping @Sendable (inout [UInt8]) -> Void
+    ) {
         self.address = address
         isPage = false
         isLarge = true
         title = { address }
         place = nil
-        preparation = { PreparedPage(fingerprint: { nil }, render: write) }
+        preparation = { PreparedPage(fingerprint: fingerprint, render: write) }
     }
 
     /// A page that is made of a model only when it is rendered, and let go of afterwards.

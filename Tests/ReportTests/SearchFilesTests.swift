@@ -11,6 +11,7 @@ struct SearchFilesTests {
         let quotes = try #require(study["quotes"] as? [String: Any])
         let ids = try #require(quotes["ids"] as? [String])
         #expect(ids.map { $0.prefix(4) } == ["d1-1", "m1-1", "d2-1"], "\(ids)")
+        #expect(quotes["byStudy"] as? [Int] == [1, 0, 2])
         #expect(quotes["participants"] as? [Int] == [1, 0, 2])
         #expect(quotes["themes"] as? [[Int]] == [[0], [1, 2], [2]])
         #expect(quotes["sizes"] as? [Int] == [4, 4, 4])
@@ -83,6 +84,26 @@ struct SearchFilesTests {
         for (name, mark) in zip(["search/texts-0.js", "search/terms.js"], first) {
             #expect(files[name]?.hasSuffix("'),\"\(mark)\");\n") == true, "\(name)")
         }
+    }
+
+    @Test("has the file of words that it had when a quote is recoded, and another when a word changes")
+    func recoded() throws {
+        func terms(_ edit: (String, String)) throws -> String {
+            let site = try Site(TinyStudy.folder("quotes/all.csv", replacing: edit.0, with: edit.1))
+            return try #require(site.files["search/terms.js"])
+        }
+        let before = try terms(("", ""))
+        #expect(try terms(("d1-1,D1,comfort code,", "d1-1,D1,waiting,")) == before)
+        #expect(try terms(("I wait for it.", "I hope for it.")) != before)
+        let recoded = try Self.value(
+            "search/study",
+            of: Site(TinyStudy.folder("quotes/all.csv", replacing: "d1-1,D1,comfort code,", with: "d1-1,D1,waiting,"))
+        )
+        // By group among those of their theme; and each has its place in the study.
+        let quotes = try #require(recoded["quotes"] as? [String: Any])
+        let ids = try #require(quotes["ids"] as? [String])
+        #expect(ids.map { $0.prefix(4) } == ["m1-1", "d1-1", "d2-1"])
+        #expect(quotes["byStudy"] as? [Int] == [0, 1, 2])
     }
 
     @Test("has the words that scripts say, and no others")

@@ -4,7 +4,8 @@ import Study
 /// Everything that the site's search finds, numbered: first the quotes, then all else.
 ///
 /// Quotes stand in the order in which the explorer shows them: by their first theme in the codebook, then by group, then
-/// as in the study. So what is shown together is loaded together.
+/// as in the study. So what is shown together is loaded together. The file of words numbers quotes as the study does
+/// (`byStudy`): a quote that is recoded moves among those that are shown together, but has the words that it had.
 struct SearchDocuments: Sendable {
     /// What a document that is no quote shows. The names are those of `search/study.js`.
     enum Kind: String, CaseIterable, Sendable {
@@ -27,12 +28,16 @@ struct SearchDocuments: Sendable {
 
     /// Positions of the study's quotes.
     let quotes: [Int]
+    /// The numbers of the quotes, in the study's order.
+    let byStudy: [Int]
     let others: [Other]
     /// For each file of texts, its documents.
     let files: [Range<Int>]
 
     init(_ maker: PageMaker) {
-        quotes = maker.graph.quotesInOrder
+        let quotes = maker.graph.quotesInOrder
+        self.quotes = quotes
+        byStudy = quotes.indices.sorted { quotes[$0] < quotes[$1] }
         others = Self.others(maker)
         var files: [Range<Int>] = []
         var start = 0

@@ -108,6 +108,7 @@ extension SearchFiles {
                     if card.slug != card.id { slugs.pair(String(number), card.slug) }
                 }
             }
+            quotes.pair("byStudy", documents.byStudy)
             quotes.pair("participants", documents.quotes.lazy.map { graph.participantOfQuote[$0] })
             quotes.key("themes")
             quotes.list { list in

@@ -1,3 +1,4 @@
+import Fingerprints
 import Search
 import Study
 
@@ -8,7 +9,8 @@ struct SearchFiles: Sendable {
     let cards: Cards
     let graph: EvidenceGraph
     let documents: SearchDocuments
-    private let marksOnce = Once<[String]>()
+    private let textsOnce = Once<[Fingerprint]>()
+    private let termsOnce = Once<Fingerprint>()
 
     init(_ maker: PageMaker) {
         study = maker.study
@@ -21,10 +23,12 @@ struct SearchFiles: Sendable {
     func entries() -> [PageEntry] {
         [
             PageEntry(file: "search/study.js") { writeStudy(to: &$0) },
-            PageEntry(file: "search/terms.js") { writeTerms(to: &$0) },
+            PageEntry(file: "search/terms.js", shows: { termsFingerprint }) { writeTerms(to: &$0) },
         ]
             + documents.files.indices.map { number in
-                PageEntry(file: "search/texts-\(number).js") { writeTexts(number, to: &$0) }
+                PageEntry(file: "search/texts-\(number).js", shows: { textsFingerprints[number] }) {
+                    writeTexts(number, to: &$0)
+                }
             }
     }
 
@@ -52,12 +56,12 @@ struct SearchFiles: Sendable {
         }
     }
 
-    /// Which documents have which words.
+    /// Which documents have which words. Quotes have the numbers that they have in the study, all else follows.
     private func writeTerms(to output: inout [UInt8]) {
         var index = TermIndex()
-        for position in documents.quotes {
-            let quote = study.quotes[position]
-            index.add([quote.text, quote.context ?? ""])
+        for number in documents.byStudy {
+            let position = documents.quotes[number]
+            index.add([study.quotes[position].text, study.quotes[position].context ?? ""])
         }
         for other in documents.others { index.add([other.title, other.detail, other.text]) }
         let (terms, lists) = index.encoded
@@ -72,35 +76,44 @@ struct SearchFiles: Sendable {
         }
     }
 
-    /// For each file of texts, a name that changes with its content. Made once: a page and the files all say them.
-    var marks: [String] {
-        marksOnce.get {
-            documents.files.map { file in
-                var mark = Mark()
-                for document in file { add(document, to: &mark) }
-                return mark.text
+    /// For each file of texts, a name that changes with its content: a browser never takes an old copy for the new one.
+    var marks: [String] { textsFingerprints.map(Self.mark) }
+
+    /// The same for the file of words.
+    var markOfTerms: String { Self.mark(termsFingerprint) }
+
+    private static func mark(_ fingerprint: Fingerprint) -> String { String(fingerprint.halves.0, radix: 36) }
+
+    /// What each file of texts is made of. Made once: a page and the files all say it.
+    private var textsFingerprints: [Fingerprint] {
+        textsOnce.get {
+            documents.files.map { file in Fingerprint { for document in file { add(document, to: &$0) } } }
+        }
+    }
+
+    /// What the file of words is made of, in the order in which it numbers the documents.
+    private var termsFingerprint: Fingerprint {
+        termsOnce.get {
+            Fingerprint {
+                for number in documents.byStudy { add(number, to: &$0) }
+                for other in documents.others.indices { add(documents.quotes.count + other, to: &$0) }
             }
         }
     }
 
-    /// The same for the file of words, which come from all texts.
-    var markOfTerms: String {
-        var mark = Mark()
-        for text in marks { mark.add(text) }
-        return mark.text
-    }
-
-    private func add(_ document: Int, to mark: inout Mark) {
+    private func add(_ document: Int, to fingerprinter: inout Fingerprinter) {
         guard document < documents.quotes.count else {
             let other = documents.others[document - documents.quotes.count]
-            mark.add(other.title)
-            mark.add(other.detail)
-            mark.add(other.text)
+            fingerprinter.add(other.title)
+            fingerprinter.add(other.detail)
+            fingerprinter.add(other.text)
             return
         }
-        let quote = study.quotes[documents.quotes[document]]
-        mark.add(quote.text)
-        mark.add(quote.context ?? "")
-        mark.add(quote.source ?? "")
+        let position = documents.quotes[document]
+        fingerprinter.add(study.quotes[position].text)
+        for text in [study.quotes[position].context, study.quotes[position].source] {
+            fingerprinter.add(text == nil ? 0 : 1)
+            fingerprinter.add(text ?? "")
+        }
     }
 }
