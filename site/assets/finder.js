@@ -38,7 +38,9 @@
       this.terms = readTerms(index.terms);
       const lists = readLists(index.lists, this.terms.length);
       this.starts = lists.starts;
-      this.documents = lists.documents;
+      /* The file of words numbers quotes as the study does, so that it stands when one is recoded. */
+      const { byStudy } = study.quotes;
+      this.documents = lists.documents.map((number) => byStudy[number] ?? number);
       this.titles = vocabulary(study.others.map((other) => [other[1]]));
       this.groups = vocabulary(study.groups.map((group) => [group.title, group.singular]));
       this.people = vocabulary(study.participants.map((person) => [person.name]));
