@@ -81,11 +81,18 @@ struct StudyRun {
             AboutReader.read($0, prose: prose, into: &findings)
         }
         let file = about ?? StudyFile()
+        let quoteTexts = texts(in: FileName.quotes)
+        let start = findings.branch()
+        let quoteFiles = Meanwhile { QuotesReader.files(quoteTexts, start) }
         let coded = yaml(FileName.codebook, isRequired: true, losing: [.theme]).map {
             CodebookReader.read($0, into: &findings)
         }
-        var codebook = coded ?? Codebook()
-        readThemeProse(into: &codebook.themes)
+        let codebook = coded ?? Codebook()
+        // The texts of themes are half of what there is to read, and nothing else needs them.
+        let themeProse = themeProse(of: codebook.themes)
+        // Meanwhile all else is found apart, and joined behind what is found in them.
+        let before = findings
+        findings = before.branch()
         var study = Study(about: file.about, groups: file.groups, framework: file.framework, levels: file.levels)
         study.themes = codebook.themes
         if let table = table(FileName.participants, isRequired: true, losing: .participant) {
@@ -96,7 +103,7 @@ struct StudyRun {
                 into: &findings
             )
         }
-        let quotes = quotes(study.participants, codebook)
+        let quotes = quotes(quoteFiles.outcome(), study.participants, codebook)
         study.quotes = quotes.quotes
         study.guides = guides(groups: file.groups, constructs: file.framework?.constructs ?? [])
         study.logicModel = yaml(FileName.logicModel, losing: [.box]).flatMap {
@@ -115,8 +122,17 @@ struct StudyRun {
         study.releases = history.releases
         // It is needed when files are imported; what is wrong with it is told whenever the study is checked.
         if let id = source(FileName.importMapping) { _ = ImportFileReader.mapping(id, into: &findings) }
+        let names = NameIndex(study, withheld: quotes.withheld)
+        let after = findings
+        findings = before
+        findings.sources = after.sources
+        for part in themeProse.outcome() {
+            findings.join(part.findings)
+            if let found = part.outcome { study.themes[found.position] = found.theme }
+        }
+        findings.join(after)
         reportUnexpectedFiles()
-        link(&study, file: file, codebook: codebook, quotes: quotes, history: history)
+        link(&study, names, file: file, codebook: codebook, quotes: quotes, history: history)
         return study
     }
 
@@ -137,14 +153,18 @@ struct StudyRun {
         }
     }
 
-    mutating func readThemeProse(into themes: inout [Theme]) {
+    /// Reads the texts of themes, each of which gives the place of a theme and what it becomes.
+    mutating func themeProse(
+        of known: [Theme]
+    ) -> Meanwhile<[(outcome: (position: Int, theme: Theme)?, findings: Findings)]> {
         let positions = Dictionary(
-            themes.enumerated().map { ($1.id.rawValue, $0) },
+            known.enumerated().map { ($1.id.rawValue, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         let prose = prose
-        let known = themes
-        let read = findings.readEach(texts(in: FileName.themes)) { text, findings -> (position: Int, theme: Theme)? in
+        let texts = texts(in: FileName.themes)
+        let start = findings.branch()
+        @Sendable func read(_ text: StudyText, _ findings: inout Findings) -> (position: Int, theme: Theme)? {
             guard findings.isReadable(text) else { return nil }
             let file = MarkdownFile(text.path, text.id, into: &findings)
             guard let position = positions[FileName.stem(text.path)] else {
@@ -163,13 +183,16 @@ struct StudyRun {
             ThemeProseReader.read(file, into: &theme, prose: prose, into: &findings)
             return (position, theme)
         }
-        for case let found? in read { themes[found.position] = found.theme }
+        return Meanwhile { start.branches(texts) { text, findings in read(text, &findings) } }
     }
 
-    mutating func quotes(_ participants: [Participant], _ codebook: Codebook) -> QuoteCollection {
+    mutating func quotes(
+        _ files: [QuotesReader.File],
+        _ participants: [Participant],
+        _ codebook: Codebook
+    ) -> QuoteCollection {
         var reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
-        let texts = texts(in: FileName.quotes)
-        if texts.isEmpty {
+        if files.isEmpty {
             findings.lost.insert(.quote)
             findings.diagnostics.add(
                 .missingFile,
@@ -178,8 +201,8 @@ struct StudyRun {
                 help: "put at least one CSV file with the columns participant, codes and text into this folder"
             )
         }
-        reader.read(texts, into: &findings)
-        return reader.finish()
+        reader.read(files, into: &findings)
+        return reader.finish(into: &findings)
     }
 
     mutating func guides(groups: [Group], constructs: [Construct]) -> [Guide] {
