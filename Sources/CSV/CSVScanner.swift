@@ -14,6 +14,8 @@ struct CSVScanner {
     private let source: Source
     private let id: SourceID
     private var index: Int
+    /// Whether all bytes are valid UTF-8, and so are fields, which end before or after a byte of ASCII.
+    private let areValid: Bool
     /// The text of a field that differs from its bytes.
     private var scratch: [UInt8] = []
 
@@ -24,6 +26,7 @@ struct CSVScanner {
         self.source = source
         self.id = id
         index = start
+        areValid = UTF8Survey(bytes).firstStray == nil
     }
 
     /// The next row that is not blank, or nil at the end.
@@ -57,13 +60,10 @@ struct CSVScanner {
     private mutating func plainField(into fields: inout [CSVField]) {
         let start = index
         var control: Int?
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == delimiter { break }
-            if byte < CSVBytes.space {
-                if CSVBytes.isLineEnd(byte) { break }
-                if byte != CSVBytes.tab, control == nil { control = index }
-            }
+        while true {
+            index = bytes.nextControl(from: index, orOther: delimiter)
+            guard index < bytes.count, bytes[index] != delimiter, !CSVBytes.isLineEnd(bytes[index]) else { break }
+            if bytes[index] != CSVBytes.tab, control == nil { control = index }
             index += 1
         }
         if let control { reportControl(at: control) }
@@ -107,13 +107,10 @@ struct CSVScanner {
         var index = start
         var control: Int?
         var spansLines = false
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte > CSVBytes.quote {
-                index += 1
-                continue
-            }
-            switch byte {
+        while true {
+            index = bytes.nextControl(from: index, orOther: CSVBytes.quote)
+            guard index < bytes.count else { return nil }
+            switch bytes[index] {
             case CSVBytes.quote:
                 guard index + 1 < bytes.count, bytes[index + 1] == CSVBytes.quote else {
                     let text = runStart == start ? text(start, index) : flushed(runStart, index)
@@ -132,11 +129,10 @@ struct CSVScanner {
                 spansLines = true
                 index += 1
             default:
-                if byte < CSVBytes.space, byte != CSVBytes.tab, control == nil { control = index }
+                if bytes[index] != CSVBytes.tab, control == nil { control = index }
                 index += 1
             }
         }
-        return nil
     }
 
     // MARK: What is wrong
@@ -197,7 +193,8 @@ struct CSVScanner {
     }
 
     private func text(_ start: Int, _ end: Int) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        return areValid ? String(validUTF8: field) : String(decoding: field, as: UTF8.self)
     }
 
     private mutating func flushed(_ start: Int, _ end: Int) -> String {

@@ -38,7 +38,7 @@ public enum TextDecoding {
         }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), as: .utf16LittleEndian) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), as: .utf16BigEndian) }
-        if bytes.contains(0) {
+        if holdsNUL(bytes) {
             if let encoding = obviousUTF16(bytes) { return utf16(bytes[...], as: encoding) }
             return binary(bytes)
         }
@@ -49,6 +49,21 @@ public enum TextDecoding {
             return unicode(bytes, as: .utf8, problemAt: stray, "this is neither UTF-8 nor Windows-1252 throughout")
         }
         return windows1252(bytes)
+    }
+
+    /// Looks at eight bytes at a time.
+    private static func holdsNUL(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { raw in
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            var index = 0
+            while index + 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                // A byte that is zero borrows from its highest bit, and only then is any of these bits left.
+                if (word &- ones) & ~word & (ones &* 0x80) != 0 { return true }
+                index += 8
+            }
+            return raw[index...].contains(0)
+        }
     }
 
     // MARK: UTF-8

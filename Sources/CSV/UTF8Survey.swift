@@ -19,6 +19,9 @@ struct UTF8Survey {
         bytes.withUnsafeBufferPointer { survey($0) }
     }
 
+    /// Looks at all bytes.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { survey(bytes) }
+
     private mutating func survey(_ bytes: UnsafeBufferPointer<UInt8>) {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = 0

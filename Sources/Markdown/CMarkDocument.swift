@@ -1,5 +1,5 @@
 import CMarkGFM
-import Synchronization
+import Dispatch
 
 #if canImport(Glibc)
     import Glibc
@@ -12,28 +12,32 @@ final class CMarkDocument {
     let root: CMarkNode
     private let parser: OpaquePointer
 
-    /// cmark's table of special characters is shared by all parsers while the extensions change it, so only one parser
-    /// may finish at a time. The value says whether the extensions are registered.
-    private static let finishing = Mutex(false)
+    /// Who finishes parsing. cmark's table of special characters is shared by all parsers: those that have the extensions
+    /// of `ofWords` change it while they finish, and are alone then; all others only look at it, side by side.
+    private static let finishing = DispatchQueue(label: "cmark", attributes: .concurrent)
 
-    private static let extensionNames = ["table", "strikethrough", "autolink", "tasklist", "tagfilter"]
+    private static let areRegistered: Bool = {
+        cmark_gfm_core_extensions_ensure_registered()
+        return true
+    }()
+
+    private static let ofBlocks = ["table", "tasklist", "tagfilter"]
+    private static let ofWords = ["strikethrough", "autolink"]
 
     /// Nil only if there is no memory left.
     init?(_ markdown: String, options: Int32) {
-        Self.finishing.withLock { isRegistered in
-            if !isRegistered { cmark_gfm_core_extensions_ensure_registered() }
-            isRegistered = true
-        }
-        guard let parser = cmark_parser_new(options) else { return nil }
-        for name in Self.extensionNames {
-            guard let found = cmark_find_syntax_extension(name) else { continue }
-            cmark_parser_attach_syntax_extension(parser, found)
-        }
+        guard Self.areRegistered, let parser = cmark_parser_new(options) else { return nil }
         var markdown = markdown
-        markdown.withUTF8 { bytes in
+        let isAlone = markdown.withUTF8 { bytes in
+            let isAlone = WordExtensions.mayMatter(to: bytes)
+            Self.attach(Self.ofBlocks, to: parser)
+            if isAlone { Self.attach(Self.ofWords, to: parser) }
             bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+            return isAlone
         }
-        let finished = Self.finishing.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
+        let finished = Self.finishing.sync(flags: isAlone ? .barrier : []) {
+            UInt(bitPattern: cmark_parser_finish(parser))
+        }
         guard let root = OpaquePointer(bitPattern: finished) else {
             cmark_parser_free(parser)
             return nil
@@ -45,6 +49,13 @@ final class CMarkDocument {
     deinit {
         cmark_node_free(root.raw)
         cmark_parser_free(parser)
+    }
+
+    private static func attach(_ names: [String], to parser: OpaquePointer) {
+        for name in names {
+            guard let found = cmark_find_syntax_extension(name) else { continue }
+            cmark_parser_attach_syntax_extension(parser, found)
+        }
     }
 
     /// Makes something of the HTML of a node and all that is in it.

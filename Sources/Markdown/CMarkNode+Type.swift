@@ -18,5 +18,22 @@ extension CMarkNode {
     var hasChildren: Bool { cmark_node_first_child(raw) != nil }
 
     /// Whether it stands in a cell of a table itself, not in something within it.
-    var isInCell: Bool { parent.map { strcmp(cmark_node_get_type_string($0.raw), "table_cell") == 0 } ?? false }
+    var isInCell: Bool { parent?.isCell ?? false }
+
+    /// Whether it is a cell of a table.
+    var isCell: Bool { strcmp(cmark_node_get_type_string(raw), "table_cell") == 0 }
+
+    /// Whether the first thing in it is a text that begins with a letter, a digit or a mark of ASCII.
+    var beginsWithWord: Bool {
+        guard let child = cmark_node_first_child(raw), cmark_node_get_type(child) == CMARK_NODE_TEXT,
+            let first = cmark_node_get_literal(child)?.pointee
+        else { return false }
+        return first > 0x20 && first < 0x7F
+    }
+
+    /// Looks at the bytes of the text of a text, code or HTML node.
+    func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard let text = cmark_node_get_literal(raw) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        return UnsafeBufferPointer(start: text, count: strlen(text)).withMemoryRebound(to: UInt8.self, body)
+    }
 }

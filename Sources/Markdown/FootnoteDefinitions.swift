@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// Looks at the texts of footnotes in the file itself, as cmark drops those that are never called.
 enum FootnoteDefinitions {
@@ -49,13 +50,5 @@ enum FootnoteDefinitions {
             index = max(close, index + 2)
         }
         return nil
-    }
-}
-
-extension String {
-    /// Whether a byte of ASCII stands somewhere. Asks no Unicode, as hardly any text has those that are looked for.
-    func holds(_ byte: UInt8) -> Bool {
-        var text = self
-        return text.withUTF8 { $0.contains(byte) }
     }
 }

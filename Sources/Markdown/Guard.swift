@@ -30,53 +30,49 @@ struct Guard {
         var check = Guard()
         var start = 0
         while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-            guard check.admits(line: UnsafeBufferPointer(rebasing: bytes[start..<end])) else { return false }
-            start = end + 1
+            guard check.admits(lineAt: &start, of: bytes) else { return false }
         }
         check.endRun()
         return check.work <= mostWork
     }
 
-    private mutating func admits(line: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Looks at the line that starts at an offset, which becomes that of the next line.
+    private mutating func admits(lineAt start: inout Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var isLead = true
         var isBlank = true
         var marks = 0
         var pipes = 0
         var hasDash = false
         var isDelimiter = true
-        for (index, byte) in line.enumerated() {
-            let next = index + 1 < line.count ? line[index + 1] : 0x20
-            let endsMark = next == 0x20 || next == 0x09
+        var index = start
+        // Most lines begin with a letter, and then there are only brackets to count.
+        while isLead || isDelimiter, index < bytes.count, !Self.endsLine(bytes[index]) {
+            let byte = bytes[index]
+            index += 1
+            if byte == 0x20 || byte == 0x09 { continue }
+            isBlank = false
             switch byte {
-            case 0x20, 0x09: continue
             case UInt8(ascii: ">"): if isLead { marks += 1 }
             case UInt8(ascii: "-"):
                 hasDash = true
-                if isLead, endsMark { marks += 1 }
+                if isLead, Self.endsMark(bytes, at: index) { marks += 1 }
             case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
-                if isLead, endsMark { marks += 1 }
+                if isLead, Self.endsMark(bytes, at: index) { marks += 1 }
                 isDelimiter = false
             case 0x30...0x39: isDelimiter = false
             case UInt8(ascii: "|"):
                 pipes += 1
                 isLead = false
             case UInt8(ascii: ":"): isLead = false
-            case UInt8(ascii: "["):
-                brackets += 1
-                isLead = false
-                isDelimiter = false
-            case UInt8(ascii: "@"):
-                ats += 1
-                isLead = false
-                isDelimiter = false
             default:
+                count(byte)
                 isLead = false
                 isDelimiter = false
             }
-            isBlank = false
         }
+        let end = countToEnd(from: index, of: bytes)
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        start = end + 1
         // A line of nothing but marks may be a rule, of whatever length, if it is one of `-` or `*`; cmark takes that fast
         // but for the quotes before it.
         if marks > Self.deepestNesting, !(isLead && Self.isRule(line)) { return false }
@@ -91,6 +87,48 @@ struct Guard {
             lines += 1
         }
         return cells <= Self.mostCells && work <= Self.mostWork
+    }
+
+    private mutating func count(_ byte: UInt8) {
+        if byte == UInt8(ascii: "[") { brackets += 1 }
+        if byte == UInt8(ascii: "@") { ats += 1 }
+    }
+
+    /// Counts in the rest of a line, and says where it ends.
+    private mutating func countToEnd(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index < bytes.count {
+            if index + 8 <= bytes.count, !Self.mayCount(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
+            }
+            let stop = min(index + 8, bytes.count)
+            while index < stop {
+                if Self.endsLine(bytes[index]) { return index }
+                count(bytes[index])
+                index += 1
+            }
+        }
+        return bytes.count
+    }
+
+    /// Whether one of eight bytes may be counted or end a line: true wherever one is, and hardly ever elsewhere.
+    private static func mayCount(_ bytes: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let brackets = bytes ^ (ones &* UInt64(UInt8(ascii: "[")))
+        let ats = bytes ^ (ones &* UInt64(UInt8(ascii: "@")))
+        // A byte that is too small borrows from its highest bit.
+        let controls = (bytes &- ones &* 0x0E) & ~bytes
+        return (controls | (brackets &- ones) & ~brackets | (ats &- ones) & ~ats) & (ones &* 0x80) != 0
+    }
+
+    private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    /// Whether a blank or the end of a line follows a mark.
+    private static func endsMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index < bytes.count else { return true }
+        return bytes[index] == 0x20 || bytes[index] == 0x09 || endsLine(bytes[index])
     }
 
     private mutating func endRun() {

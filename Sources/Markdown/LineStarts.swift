@@ -1,3 +1,5 @@
+import Markup
+
 /// Finds lines in a text. A line ends with LF, CR or CRLF, as cmark counts them.
 enum LineStarts {
     /// The offset of the first byte of each line; a text without any line end has one.
@@ -6,7 +8,11 @@ enum LineStarts {
         return text.withUTF8 { bytes in
             var starts = [0]
             var index = 0
+            // Nearly all line ends are LF, which the C library finds fast.
+            let holdsReturn = bytes.holds(0x0D)
             while index < bytes.count {
+                if !holdsReturn { index = bytes.firstIndex(of: 0x0A, from: index) ?? bytes.count }
+                guard index < bytes.count else { break }
                 let byte = bytes[index]
                 index += 1
                 if byte == 0x0A {

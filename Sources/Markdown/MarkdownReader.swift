@@ -21,66 +21,71 @@ public enum MarkdownReader {
         }
         cmark_consolidate_text_nodes(document.root.raw)
         var builder = OutlineBuilder(text)
-        builder.read(document, withBlocks: withBlocks)
-        return builder.outline
+        return builder.read(document, withBlocks: withBlocks)
     }
 }
 
 /// Gathers an outline in one walk over the tree.
 private struct OutlineBuilder {
-    var outline = Outline()
+    private var outline = Outline()
     private let text: MarkdownText
     private var finder: PlaceFinder
     private var anchors = Anchors()
     private var headings: [CMarkNode: Outline.Heading] = [:]
     private var codeLines: Set<Int> = []
     private var linkDepth = 0
+    /// The words of the text in UTF-8, from which a string is made once all are there.
+    private var words: [UInt8] = []
 
     init(_ text: MarkdownText) {
         self.text = text
         finder = PlaceFinder(text)
+        words.reserveCapacity(text.markdown.utf8.count)
     }
 
-    mutating func read(_ document: CMarkDocument, withBlocks: Bool) {
+    mutating func read(_ document: CMarkDocument, withBlocks: Bool) -> Outline {
         document.root.walk { node, isEntering in visit(node, isEntering) }
+        outline.plainText = String(decoding: words, as: UTF8.self)
         while outline.plainText.last?.isNewline == true { outline.plainText.removeLast() }
         if withBlocks {
             for block in document.root.children { add(block) }
         }
         outline.footnoteProblems += FootnoteDefinitions.problems(in: text, skipping: codeLines)
+        return outline
     }
 
     private mutating func visit(_ node: CMarkNode, _ isEntering: Bool) {
-        if node.isText {
-            if isEntering {
-                let literal = node.literal
-                outline.plainText += literal
-                readText(literal, of: node)
-            }
-            return
-        }
-        switch node.kind {
-        case "code" where isEntering: outline.plainText += node.literal
-        case "softbreak" where isEntering, "linebreak" where isEntering: outline.plainText += " "
-        case "code_block" where isEntering:
-            outline.plainText += node.literal
+        switch node.type {
+        case CMARK_NODE_TEXT: if isEntering { addText(node) }
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: if isEntering { words.append(0x20) }
+        case CMARK_NODE_PARAGRAPH: if !isEntering { words.append(0x0A) }
+        case CMARK_NODE_CODE: if isEntering { node.withLiteral { words += $0 } }
+        case CMARK_NODE_CODE_BLOCK:
+            guard isEntering else { return }
+            node.withLiteral { words += $0 }
             if node.startLine > 0, node.endLine >= node.startLine {
                 codeLines.formUnion(node.startLine...node.endLine)
             }
-        case "heading" where isEntering: addHeading(node)
-        case "link" where isEntering:
-            linkDepth += 1
-            addLink(node, isEmbed: false)
-        case "link": linkDepth -= 1
-        case "image" where isEntering: addLink(node, isEmbed: true)
-        case "html_block" where isEntering, "html_inline" where isEntering:
-            if !node.literal.hasPrefix("<!--") {
+        case CMARK_NODE_HEADING: if isEntering { addHeading(node) } else { words.append(0x0A) }
+        case CMARK_NODE_LINK:
+            linkDepth += isEntering ? 1 : -1
+            if isEntering { addLink(node, isEmbed: false) }
+        case CMARK_NODE_IMAGE: if isEntering { addLink(node, isEmbed: true) }
+        case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE:
+            if isEntering, !node.literal.hasPrefix("<!--") {
                 outline.rawHTML.append(finder.place(of: node.literal, from: node.startLine))
             }
-        case "paragraph" where !isEntering, "heading" where !isEntering, "table_cell" where !isEntering:
-            outline.plainText += "\n"
-        default: break
+        default: if !isEntering, node.isCell { words.append(0x0A) }
         }
+    }
+
+    private mutating func addText(_ node: CMarkNode) {
+        let (holdsAt, holdsCaret) = node.withLiteral { literal in
+            words += literal
+            return (literal.holds(UInt8(ascii: "@")), literal.holds(UInt8(ascii: "^")))
+        }
+        if linkDepth == 0, holdsAt { addCitations(node.literal, of: node) }
+        if holdsCaret { addCalls(node.literal, of: node) }
     }
 
     private mutating func addHeading(_ node: CMarkNode) {
@@ -101,7 +106,7 @@ private struct OutlineBuilder {
             Outline.Link(
                 destination: Destination.decoded(url),
                 isEmbed: isEmbed,
-                isEmptyText: node.plainText.allSatisfy(\.isWhitespace) && !holdsImage(node),
+                isEmptyText: !node.beginsWithWord && node.plainText.allSatisfy(\.isWhitespace) && !holdsImage(node),
                 standsAlone: isEmbed && node.standsAlone,
                 place: finder.place(of: url, from: node.startLine)
             )
@@ -112,21 +117,22 @@ private struct OutlineBuilder {
         node.children.contains { $0.kind == "image" }
     }
 
-    private mutating func readText(_ literal: String, of node: CMarkNode) {
-        if linkDepth == 0, literal.holds(UInt8(ascii: "@")) {
-            for case .citation(let items, let narrative, _) in CitationScanner.parts(of: literal) {
-                for item in items {
-                    outline.citations.append(
-                        Outline.Citation(
-                            key: item.key,
-                            form: narrative ? .narrative : .parenthetical,
-                            place: finder.place(of: "@" + item.key, from: node.startLine)
-                        )
+    private mutating func addCitations(_ literal: String, of node: CMarkNode) {
+        for case .citation(let items, let narrative, _) in CitationScanner.parts(of: literal) {
+            for item in items {
+                outline.citations.append(
+                    Outline.Citation(
+                        key: item.key,
+                        form: narrative ? .narrative : .parenthetical,
+                        place: finder.place(of: "@" + item.key, from: node.startLine)
                     )
-                }
+                )
             }
         }
-        guard literal.holds(UInt8(ascii: "^")) else { return }
+    }
+
+    /// Calls of footnotes that have no text, which cmark leaves as they were written.
+    private mutating func addCalls(_ literal: String, of node: CMarkNode) {
         var rest = literal[...]
         while let open = rest.firstRange(of: "[^"), let close = rest[open.upperBound...].firstIndex(of: "]") {
             let label = String(rest[open.upperBound..<close])

@@ -14,6 +14,9 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
+    /// Whether a byte stands somewhere.
+    public func holds(_ byte: UInt8) -> Bool { firstIndex(of: byte, from: 0) != nil }
+
     /// Whether some bytes stand at an index.
     public func holds(_ wanted: [UInt8], at index: Int) -> Bool {
         guard index >= 0, count - index >= wanted.count, let base = baseAddress else { return false }
@@ -24,6 +27,6 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
     /// Whether a byte stands in its UTF-8.
     public func holds(_ byte: UInt8) -> Bool {
-        utf8.withContiguousStorageIfAvailable { $0.firstIndex(of: byte, from: 0) != nil } ?? utf8.contains(byte)
+        utf8.withContiguousStorageIfAvailable { $0.holds(byte) } ?? utf8.contains(byte)
     }
 }

@@ -5,54 +5,81 @@
 public enum QuoteIdentity {
     /// The participant and six characters that the letters and digits of the text make.
     public static func short(_ participant: ParticipantID, _ text: String) -> QuoteID {
-        QuoteID("\(prefix(participant))-\(digits(hash(participant, normalised(text)), count: 6))")
+        var hash = Hash(participant)
+        addNormalised(text) { hash.add($0) }
+        return id(participant, hash, count: 6)
     }
 
     /// The participant and twelve characters that the exact text makes, for texts that share a short id.
     public static func long(_ participant: ParticipantID, _ text: String) -> QuoteID {
-        QuoteID("\(prefix(participant))-\(digits(hash(participant, Array(text.utf8)), count: 12))")
+        var hash = Hash(participant)
+        for byte in text.utf8 { hash.add(byte) }
+        return id(participant, hash, count: 12)
     }
 
     /// The UTF-8 of the letters and digits of a text, in lower case.
     public static func normalised(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                let byte = UInt8(scalar.value)
-                switch byte {
-                case 0x41...0x5A: bytes.append(byte + 0x20)
-                case 0x61...0x7A, 0x30...0x39: bytes.append(byte)
-                default: break
-                }
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-            }
-        }
+        addNormalised(text) { bytes.append($0) }
         return bytes
     }
 
+    private static func addNormalised(_ text: String, _ add: (UInt8) -> Void) {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A: add(UInt8(scalar.value) + 0x20)
+            case 0x61...0x7A, 0x30...0x39: add(UInt8(scalar.value))
+            // Quotation marks, dashes and spaces of all kinds are neither letters nor digits; Unicode need not be asked.
+            case 0..<0x80, 0x2000...0x206F: break
+            default:
+                guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { break }
+                for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
+            }
+        }
+    }
+
+    private static func id(_ participant: ParticipantID, _ hash: Hash, count: Int) -> QuoteID {
+        var id = prefix(participant)
+        id.reserveCapacity(id.utf8.count + 1 + count)
+        id += "-"
+        addDigits(hash.value, count: count, to: &id)
+        return QuoteID(id)
+    }
+
     private static func prefix(_ participant: ParticipantID) -> String {
-        let words = participant.rawValue.lowercased().split { !($0.isLetter || $0.isNumber) }
+        let name = participant.rawValue
+        // Most names are a letter and a number.
+        if !name.isEmpty, name.utf8.allSatisfy({ isASCIIDigit($0) || isASCIILetter($0) }) { return name.lowercased() }
+        let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
         return words.isEmpty ? "quote" : words.joined(separator: "-")
     }
 
+    private static func isASCIIDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
     /// FNV-1a with 64 bits: stable across machines and versions, which Swift's own hashing is not.
-    /// The participant's name counts too, as two names may look alike in an address.
-    private static func hash(_ participant: ParticipantID, _ words: [UInt8]) -> UInt64 {
-        let bytes = Array(participant.rawValue.utf8) + [0] + words
-        return bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    private struct Hash {
+        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        /// The participant's name counts too, as two names may look alike in an address.
+        init(_ participant: ParticipantID) {
+            for byte in participant.rawValue.utf8 { add(byte) }
+            add(0)
+        }
+
+        mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
 
     /// Digits and consonants, so that no word comes out by chance.
-    private static func digits(_ number: UInt64, count: Int) -> String {
-        let alphabet = Array("0123456789bcdfghjkmnpqrstvwxz".utf8)
+    private static let alphabet = Array("0123456789bcdfghjkmnpqrstvwxz".unicodeScalars)
+
+    private static func addDigits(_ number: UInt64, count: Int, to id: inout String) {
         var rest = number
-        var bytes: [UInt8] = []
         for _ in 0..<count {
-            bytes.append(alphabet[Int(rest % UInt64(alphabet.count))])
+            id.unicodeScalars.append(alphabet[Int(rest % UInt64(alphabet.count))])
             rest /= UInt64(alphabet.count)
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

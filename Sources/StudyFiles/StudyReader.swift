@@ -81,11 +81,18 @@ struct StudyRun {
             AboutReader.read($0, prose: prose, into: &findings)
         }
         let file = about ?? StudyFile()
+        let quoteTexts = texts(in: FileName.quotes)
+        let start = findings.branch()
+        let quoteFiles = Meanwhile { QuotesReader.files(quoteTexts, start) }
+        // The texts of themes are half of what there is to read, and nothing else needs them.
+        let themeProse = themeProse()
         let coded = yaml(FileName.codebook, isRequired: true, losing: [.theme]).map {
             CodebookReader.read($0, into: &findings)
         }
-        var codebook = coded ?? Codebook()
-        readThemeProse(into: &codebook.themes)
+        let codebook = coded ?? Codebook()
+        // What is found from here on is told after what is found in them.
+        let before = findings
+        findings = before.branch()
         var study = Study(about: file.about, groups: file.groups, framework: file.framework, levels: file.levels)
         study.themes = codebook.themes
         if let table = table(FileName.participants, isRequired: true, losing: .participant) {
@@ -96,7 +103,7 @@ struct StudyRun {
                 into: &findings
             )
         }
-        let quotes = quotes(study.participants, codebook)
+        let quotes = quotes(quoteFiles.outcome(), study.participants, codebook)
         study.quotes = quotes.quotes
         study.guides = guides(groups: file.groups, constructs: file.framework?.constructs ?? [])
         study.logicModel = yaml(FileName.logicModel, losing: [.box]).flatMap {
@@ -115,8 +122,14 @@ struct StudyRun {
         study.releases = history.releases
         // It is needed when files are imported; what is wrong with it is told whenever the study is checked.
         if let id = source(FileName.importMapping) { _ = ImportFileReader.mapping(id, into: &findings) }
+        let names = NameIndex(study, withheld: quotes.withheld)
+        let after = findings
+        findings = before
+        findings.sources = after.sources
+        join(themeProse.outcomes(), into: &study.themes)
+        findings.join(after)
         reportUnexpectedFiles()
-        link(&study, file: file, codebook: codebook, quotes: quotes, history: history)
+        link(&study, names, file: file, codebook: codebook, quotes: quotes, history: history)
         return study
     }
 
@@ -137,39 +150,69 @@ struct StudyRun {
         }
     }
 
-    mutating func readThemeProse(into themes: inout [Theme]) {
+    /// What the text of a theme says, if it can be read, and what was found in it.
+    struct ThemeText: Sendable {
+        let name: String
+        let prose: ThemeProse?
+        let place: Place
+        /// What is wrong with the file, whatever it belongs to.
+        let ofFile: Findings
+        /// What was found in the text itself.
+        let ofProse: Findings
+    }
+
+    /// Begins to read the texts of themes. Whether there are such themes is asked when they are joined.
+    mutating func themeProse() -> Alongside<ThemeText> {
+        let prose = prose
+        let texts = texts(in: FileName.themes)
+        let start = findings.branch()
+        return Alongside(texts.count, runsOf: 4) { position in
+            let text = texts[position]
+            let name = FileName.stem(text.path)
+            var ofFile = start
+            guard ofFile.isReadable(text) else {
+                let place = Place(source: text.id, offset: 0, length: 0)
+                return ThemeText(name: name, prose: nil, place: place, ofFile: ofFile, ofProse: start)
+            }
+            let file = MarkdownFile(text.path, text.id, into: &ofFile)
+            var ofProse = start
+            let read = ThemeProse(file, prose: prose, into: &ofProse)
+            return ThemeText(name: name, prose: read, place: file.place, ofFile: ofFile, ofProse: ofProse)
+        }
+    }
+
+    /// Gives themes their texts. Nothing is said of what is in a text that belongs to no theme.
+    mutating func join(_ texts: [ThemeText], into themes: inout [Theme]) {
         let positions = Dictionary(
             themes.enumerated().map { ($1.id.rawValue, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let prose = prose
-        let known = themes
-        let read = findings.readEach(texts(in: FileName.themes)) { text, findings -> (position: Int, theme: Theme)? in
-            guard findings.isReadable(text) else { return nil }
-            let file = MarkdownFile(text.path, text.id, into: &findings)
-            guard let position = positions[FileName.stem(text.path)] else {
-                let theme = Target.theme(ThemeID(FileName.stem(text.path)))
-                if findings.lost.contains(.theme) || findings.isClaimed(theme) { return nil }
+        for text in texts {
+            findings.join(text.ofFile)
+            guard let prose = text.prose else { continue }
+            if let position = positions[text.name] {
+                findings.join(text.ofProse)
+                themes[position].summary = prose.summary
+                themes[position].prose = prose.text
+            } else if !findings.lost.contains(.theme), !findings.isClaimed(.theme(ThemeID(text.name))) {
                 findings.add(
                     .unknownTheme,
-                    "there is no theme ‘\(FileName.stem(text.path))’ that this text could belong to",
-                    at: file.place,
-                    help: NearMiss.suggestion(for: FileName.stem(text.path), in: known.map(\.id.rawValue))
+                    "there is no theme ‘\(text.name)’ that this text could belong to",
+                    at: text.place,
+                    help: NearMiss.suggestion(for: text.name, in: themes.map(\.id.rawValue))
                         ?? "add the theme to codebook.yml, or rename the file"
                 )
-                return nil
             }
-            var theme = known[position]
-            ThemeProseReader.read(file, into: &theme, prose: prose, into: &findings)
-            return (position, theme)
         }
-        for case let found? in read { themes[found.position] = found.theme }
     }
 
-    mutating func quotes(_ participants: [Participant], _ codebook: Codebook) -> QuoteCollection {
+    mutating func quotes(
+        _ files: [QuotesReader.File],
+        _ participants: [Participant],
+        _ codebook: Codebook
+    ) -> QuoteCollection {
         var reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
-        let texts = texts(in: FileName.quotes)
-        if texts.isEmpty {
+        if files.isEmpty {
             findings.lost.insert(.quote)
             findings.diagnostics.add(
                 .missingFile,
@@ -178,8 +221,8 @@ struct StudyRun {
                 help: "put at least one CSV file with the columns participant, codes and text into this folder"
             )
         }
-        reader.read(texts, into: &findings)
-        return reader.finish()
+        reader.read(files, into: &findings)
+        return reader.finish(into: &findings)
     }
 
     mutating func guides(groups: [Group], constructs: [Construct]) -> [Guide] {

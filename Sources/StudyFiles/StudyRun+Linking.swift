@@ -5,12 +5,13 @@ import Study
 extension StudyRun {
     mutating func link(
         _ study: inout Study,
+        _ names: NameIndex,
         file: StudyFile,
         codebook: Codebook,
         quotes: QuoteCollection,
         history: History
     ) {
-        var names = NameIndex(study, withheld: quotes.withheld)
+        var names = names
         if let navigation = file.navigation {
             names.check(navigation, into: &findings)
             study.navigation = navigation.map(\.value)

@@ -4,6 +4,19 @@ import Testing
 
 @Suite struct RenderingTests {
     @Test(arguments: [
+        "a@e.org", "see a&#64;e.org", "see a&commat;e.org", "see a\\@e.org", "[x](theme:a) www.e.org", "https://e.org",
+        "[@key] a-@e.org", "| a |\n|---|\n| www.e.org |",
+    ])
+    func addressesBecomeLinksHoweverTheyAreWritten(markdown: String) {
+        #expect(render(markdown).contains("e.org</a>"))
+    }
+
+    @Test(arguments: ["a ~~b~~", "a ~b~", "**a**~~b~~"])
+    func whatIsStruckOutIsMarkedSo(markdown: String) {
+        #expect(render(markdown).contains("<del>b</del>"))
+    }
+
+    @Test(arguments: [
         ("one\ntwo  \nthree", "<p>one\ntwo<br />\nthree</p>\n"),
         ("*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>\n"),
         ("R&D < 5 \"x\"", "<p>R&amp;D &lt; 5 &quot;x&quot;</p>\n"),

@@ -6,7 +6,7 @@ struct CodeIndex: Sendable {
     private var exact: [String: ThemeID] = [:]
     private var folded: [String: ThemeID] = [:]
     /// Whether the name of a code holds what stands between codes.
-    private var holdsSeparator = false
+    private(set) var holdsSeparator = false
     private(set) var names: [String] = []
 
     /// The theme that a code means.

@@ -19,7 +19,11 @@ struct ProseReader: Sendable {
         into findings: inout Findings
     ) -> (Prose, Outline) {
         let source = findings.sources[id]
-        let markdown = String(decoding: source.text[offset..<(end ?? source.text.count)], as: UTF8.self)
+        let range = offset..<(end ?? source.text.count)
+        // It was decoded, and is cut between lines.
+        let markdown = source.text.withUnsafeBufferPointer { text in
+            String(validUTF8: UnsafeBufferPointer(rebasing: text[range]))
+        }
         let text = MarkdownText(markdown, source: id, offset: offset)
         return read(text, at: text.place, folder: Self.folder(of: path), isInline: false, into: &findings)
     }

@@ -40,7 +40,7 @@ struct QuotesReader: Sendable {
     private let participants: Set<ParticipantID>
     private let participantNames: [String]
     private let codes: CodeIndex
-    private let order: [ThemeID: Int]
+    private let cells: CodeCells
     private var quotes: [Quote] = []
     /// Of each quote.
     private var details: [Detail] = []
@@ -48,6 +48,8 @@ struct QuotesReader: Sendable {
     private var byWords: [Words: Int] = [:]
     private var withheldIDs: Set<QuoteID> = []
     private var withheldWords: Set<Words> = []
+    /// Where quotes are whose themes may be out of order.
+    private var unordered: [Int] = []
     private var suggestions = SuggestionCache()
 
     init(participants: [Participant], codebook: Codebook, findings: Findings) {
@@ -57,27 +59,37 @@ struct QuotesReader: Sendable {
         self.participants = Set(participants.map(\.id)).union(claimed)
         participantNames = participants.map(\.id.rawValue)
         codes = codebook.codes
-        order = Dictionary(
-            codebook.themes.enumerated().map { ($1.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        cells = CodeCells(codebook)
+    }
+
+    /// A file, and what was found in it; no table if its rows cannot be understood.
+    typealias File = (outcome: TableReader?, findings: Findings)
+
+    /// Reads the tables, which needs nothing of the rest of the study.
+    static func files(_ texts: [StudyText], _ findings: Findings) -> [File] {
+        findings.branches(texts) { text, findings in table(text, into: &findings) }
     }
 
     /// Takes the rows of all files. Everything that needs no other row is made side by side; what was found is told as
     /// if the files had been read one by one.
-    mutating func read(_ texts: [StudyText], into findings: inout Findings) {
-        let checks = self
-        let files = findings.branches(texts) { text, findings in checks.table(text, into: &findings) }
+    mutating func read(_ files: [File], into findings: inout Findings) {
+        var files = files
+        for index in files.indices {
+            guard let reader = files[index].outcome, reportSwap(reader, into: &files[index].findings) else { continue }
+            files[index].findings.lost.insert(.quote)
+            files[index].outcome = nil
+        }
         let tables = files.map(\.outcome)
         let chunks = tables.indices.flatMap { index in
             let count = tables[index]?.table.rows.count ?? 0
             return stride(from: 0, to: count, by: Self.chunk).map { (index, $0..<min($0 + Self.chunk, count)) }
         }
-        let codes = codes
+        let cells = cells
+        let participants = participants
         let withWords = tables.contains { $0.map(Self.comparesWords) ?? false }
         let read = SideBySide.map(chunks) { index, range -> [QuoteRow] in
             guard let table = tables[index] else { return [] }
-            let reader = QuoteRowReader(table, codes: codes, withWords: withWords)
+            let reader = QuoteRowReader(table, codes: cells, participants: participants, withWords: withWords)
             return table.table.rows[range].map(reader.read)
         }
         let count = tables.reduce(0) { $0 + ($1?.table.rows.count ?? 0) }
@@ -85,7 +97,6 @@ struct QuotesReader: Sendable {
         details.reserveCapacity(count)
         byID.reserveCapacity(count)
         if withWords { byWords.reserveCapacity(count) }
-        findings.claimed.reserveCapacity(findings.claimed.count + count)
         var next = 0
         for (index, file) in files.enumerated() {
             findings.join(file.findings)
@@ -103,13 +114,13 @@ struct QuotesReader: Sendable {
     }
 
     /// The table of a file; nil if its rows cannot be understood.
-    private func table(_ text: StudyText, into findings: inout Findings) -> TableReader? {
+    private static func table(_ text: StudyText, into findings: inout Findings) -> TableReader? {
         guard findings.isReadable(text) else {
             findings.lost.insert(.quote)
             return nil
         }
         let table = findings.table(text.id, losing: .quote)
-        guard let reader = TableReader(table, columns: Self.columns, into: &findings) else {
+        guard let reader = TableReader(table, columns: columns, into: &findings) else {
             findings.lost.insert(.quote)
             return nil
         }
@@ -118,37 +129,44 @@ struct QuotesReader: Sendable {
                 .unknownColumnHeader,
                 "the column ‘\(other.header.value.shown)’ means nothing here and is not read",
                 at: other.header.place,
-                help: NearMiss.suggestion(for: other.header.value, in: Self.columns.map(\.name))
+                help: NearMiss.suggestion(for: other.header.value, in: columns.map(\.name))
             )
-        }
-        if reportSwap(reader, into: &findings) {
-            findings.lost.insert(.quote)
-            return nil
         }
         return reader
     }
 
     /// The quotes in the order of their first rows, with ids for all.
-    consuming func finish() -> QuoteCollection {
+    consuming func finish(into findings: inout Findings) -> QuoteCollection {
+        for index in unordered { quotes[index].themes = cells.ordered(quotes[index].themes) }
+        giveLongIDs()
         if !withheldIDs.isEmpty {
-            let published = quotes.indices.filter { !isWithheld($0) }
-            quotes = published.map { quotes[$0] }
-            details = published.map { details[$0] }
-        }
-        var shared: [QuoteID: Int] = [:]
-        if details.contains(where: { $0.idPlace == nil }) {
-            shared.reserveCapacity(quotes.count)
-            for index in quotes.indices { shared[quotes[index].id, default: 0] += 1 }
-        }
-        for index in quotes.indices {
-            if details[index].idPlace == nil, shared[quotes[index].id] != 1 {
-                quotes[index].id = QuoteIdentity.long(quotes[index].participant, quotes[index].text)
+            var published: [Quote] = []
+            for (index, quote) in quotes.enumerated() {
+                if !isWithheld(index) {
+                    published.append(quote)
+                } else if details[index].idPlace != nil {
+                    findings.claimed.insert(.quote(quote.id))
+                }
             }
-            if quotes[index].themes.count > 1 {
-                quotes[index].themes.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
-            }
+            quotes = published
         }
         return QuoteCollection(quotes: quotes, withheld: withheldIDs)
+    }
+
+    /// Gives longer ids to quotes that were given none, if others that are published have the short one.
+    private mutating func giveLongIDs() {
+        let mayBeWithheld = !withheldIDs.isEmpty
+        let made = quotes.indices.filter { details[$0].idPlace == nil && !(mayBeWithheld && isWithheld($0)) }
+        var shared: [QuoteID: Int] = [:]
+        shared.reserveCapacity(made.count)
+        for index in made { shared[quotes[index].id, default: 0] += 1 }
+        for index in made {
+            let id = quotes[index].id
+            let isGiven = byID[id].map { !(mayBeWithheld && isWithheld($0)) } ?? false
+            if isGiven || shared[id] != 1 {
+                quotes[index].id = QuoteIdentity.long(quotes[index].participant, quotes[index].text)
+            }
+        }
     }
 
     private func isWithheld(_ index: Int) -> Bool {
@@ -157,15 +175,24 @@ struct QuotesReader: Sendable {
     }
 
     private mutating func take(_ row: QuoteRow, into findings: inout Findings) {
-        let isWithheld = isWithheld(row.status, into: &findings)
-        if row.participant == nil { findings.addMissingCell("participant", in: row.place) }
-        if row.text == nil { findings.addMissingCell("text", in: row.place) }
-        if let given = row.given { findings.claimed.insert(.quote(QuoteID(given.value))) }
+        if let oddities = row.oddities {
+            take(row, oddities, into: &findings)
+        } else if let quote = row.quote {
+            add(quote, Detail(idPlace: row.idPlace, words: row.words), into: &findings)
+        }
+    }
+
+    private mutating func take(_ row: QuoteRow, _ oddities: QuoteRow.Oddities, into findings: inout Findings) {
+        let isWithheld = isWithheld(oddities.status, into: &findings)
+        if oddities.participant == nil { findings.addMissingCell("participant", in: oddities.place) }
+        if !oddities.hasText { findings.addMissingCell("text", in: oddities.place) }
+        // Ids of ordinary rows need not be claimed, as they name quotes of the study.
+        if let given = oddities.given { findings.claimed.insert(.quote(QuoteID(given.value))) }
         if isWithheld {
-            withhold(row)
+            withhold(row, oddities)
             return
         }
-        if let participant = row.participant, !findings.lost.contains(.participant),
+        if let participant = oddities.participant, !findings.lost.contains(.participant),
             !participants.contains(ParticipantID(participant.value))
         {
             findings.add(
@@ -176,28 +203,18 @@ struct QuotesReader: Sendable {
                     ?? "add a row for ‘\(participant.value.shown)’ to participants.csv"
             )
         }
-        let themes = row.themes ?? themes(of: row, into: &findings)
-        guard let participant = row.participant, let text = row.text else { return }
-        let id = row.given.map { QuoteID($0.value) } ?? row.madeID
-        guard let id else { return }
-        let quote = Quote(
-            id: id,
-            participant: ParticipantID(participant.value),
-            themes: themes,
-            text: text.value,
-            source: row.source,
-            context: row.context,
-            place: text.place
-        )
-        add(quote, Detail(idPlace: row.given?.place, words: row.words), into: &findings)
+        let themes = oddities.hasThemes ? nil : themes(of: oddities, into: &findings)
+        guard var quote = row.quote else { return }
+        if let themes { quote.themes = cells.ordered(themes) }
+        add(quote, Detail(idPlace: row.idPlace, words: row.words), into: &findings)
     }
 
-    private mutating func withhold(_ row: QuoteRow) {
-        if let given = row.given { withheldIDs.insert(QuoteID(given.value)) }
-        guard let participant = row.participant, let text = row.text else { return }
-        let id = ParticipantID(participant.value)
-        withheldIDs.insert(row.madeID ?? QuoteIdentity.short(id, text.value))
-        withheldWords.insert(row.words ?? Words(id, text.value))
+    private mutating func withhold(_ row: QuoteRow, _ oddities: QuoteRow.Oddities) {
+        if let given = oddities.given { withheldIDs.insert(QuoteID(given.value)) }
+        guard let quote = row.quote else { return }
+        let id = quote.participant
+        withheldIDs.insert(oddities.given == nil ? quote.id : QuoteIdentity.short(id, quote.text))
+        withheldWords.insert(row.words ?? Words(id, quote.text))
     }
 
     private mutating func add(_ quote: Quote, _ detail: Detail, into findings: inout Findings) {
@@ -236,13 +253,16 @@ struct QuotesReader: Sendable {
     }
 
     private mutating func merge(_ quote: Quote, into index: Int) {
-        for theme in quote.themes where !quotes[index].themes.contains(theme) { quotes[index].themes.append(theme) }
+        for theme in quote.themes where !quotes[index].themes.contains(theme) {
+            quotes[index].themes.append(theme)
+            unordered.append(index)
+        }
         if quotes[index].source == nil { quotes[index].source = quote.source }
         if quotes[index].context == nil { quotes[index].context = quote.context }
     }
 
     /// The themes of a row of which something is wrong with the codes.
-    private mutating func themes(of row: QuoteRow, into findings: inout Findings) -> [ThemeID] {
+    private mutating func themes(of row: QuoteRow.Oddities, into findings: inout Findings) -> [ThemeID] {
         guard let cell = row.codes else {
             findings.add(
                 .quoteWithoutTheme,
