@@ -84,13 +84,13 @@ struct StudyRun {
         let quoteTexts = texts(in: FileName.quotes)
         let start = findings.branch()
         let quoteFiles = Meanwhile { QuotesReader.files(quoteTexts, start) }
+        // The texts of themes are half of what there is to read, and nothing else needs them.
+        let themeProse = themeProse()
         let coded = yaml(FileName.codebook, isRequired: true, losing: [.theme]).map {
             CodebookReader.read($0, into: &findings)
         }
         let codebook = coded ?? Codebook()
-        // The texts of themes are half of what there is to read, and nothing else needs them.
-        let themeProse = themeProse(of: codebook.themes)
-        // Meanwhile all else is found apart, and joined behind what is found in them.
+        // What is found from here on is told after what is found in them.
         let before = findings
         findings = before.branch()
         var study = Study(about: file.about, groups: file.groups, framework: file.framework, levels: file.levels)
@@ -126,10 +126,7 @@ struct StudyRun {
         let after = findings
         findings = before
         findings.sources = after.sources
-        for part in themeProse.outcome() {
-            findings.join(part.findings)
-            if let found = part.outcome { study.themes[found.position] = found.theme }
-        }
+        join(themeProse.outcomes(), into: &study.themes)
         findings.join(after)
         reportUnexpectedFiles()
         link(&study, names, file: file, codebook: codebook, quotes: quotes, history: history)
@@ -153,37 +150,60 @@ struct StudyRun {
         }
     }
 
-    /// Reads the texts of themes, each of which gives the place of a theme and what it becomes.
-    mutating func themeProse(
-        of known: [Theme]
-    ) -> Meanwhile<[(outcome: (position: Int, theme: Theme)?, findings: Findings)]> {
-        let positions = Dictionary(
-            known.enumerated().map { ($1.id.rawValue, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+    /// What the text of a theme says, if it can be read, and what was found in it.
+    struct ThemeText: Sendable {
+        let name: String
+        let prose: ThemeProse?
+        let place: Place
+        /// What is wrong with the file, whatever it belongs to.
+        let ofFile: Findings
+        /// What was found in the text itself.
+        let ofProse: Findings
+    }
+
+    /// Begins to read the texts of themes. Whether there are such themes is asked when they are joined.
+    mutating func themeProse() -> Alongside<ThemeText> {
         let prose = prose
         let texts = texts(in: FileName.themes)
         let start = findings.branch()
-        @Sendable func read(_ text: StudyText, _ findings: inout Findings) -> (position: Int, theme: Theme)? {
-            guard findings.isReadable(text) else { return nil }
-            let file = MarkdownFile(text.path, text.id, into: &findings)
-            guard let position = positions[FileName.stem(text.path)] else {
-                let theme = Target.theme(ThemeID(FileName.stem(text.path)))
-                if findings.lost.contains(.theme) || findings.isClaimed(theme) { return nil }
+        return Alongside(texts.count, runsOf: 4) { position in
+            let text = texts[position]
+            let name = FileName.stem(text.path)
+            var ofFile = start
+            guard ofFile.isReadable(text) else {
+                let place = Place(source: text.id, offset: 0, length: 0)
+                return ThemeText(name: name, prose: nil, place: place, ofFile: ofFile, ofProse: start)
+            }
+            let file = MarkdownFile(text.path, text.id, into: &ofFile)
+            var ofProse = start
+            let read = ThemeProse(file, prose: prose, into: &ofProse)
+            return ThemeText(name: name, prose: read, place: file.place, ofFile: ofFile, ofProse: ofProse)
+        }
+    }
+
+    /// Gives themes their texts. Nothing is said of what is in a text that belongs to no theme.
+    mutating func join(_ texts: [ThemeText], into themes: inout [Theme]) {
+        let positions = Dictionary(
+            themes.enumerated().map { ($1.id.rawValue, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for text in texts {
+            findings.join(text.ofFile)
+            guard let prose = text.prose else { continue }
+            if let position = positions[text.name] {
+                findings.join(text.ofProse)
+                themes[position].summary = prose.summary
+                themes[position].prose = prose.text
+            } else if !findings.lost.contains(.theme), !findings.isClaimed(.theme(ThemeID(text.name))) {
                 findings.add(
                     .unknownTheme,
-                    "there is no theme ‘\(FileName.stem(text.path))’ that this text could belong to",
-                    at: file.place,
-                    help: NearMiss.suggestion(for: FileName.stem(text.path), in: known.map(\.id.rawValue))
+                    "there is no theme ‘\(text.name)’ that this text could belong to",
+                    at: text.place,
+                    help: NearMiss.suggestion(for: text.name, in: themes.map(\.id.rawValue))
                         ?? "add the theme to codebook.yml, or rename the file"
                 )
-                return nil
             }
-            var theme = known[position]
-            ThemeProseReader.read(file, into: &theme, prose: prose, into: &findings)
-            return (position, theme)
         }
-        return Meanwhile { start.branches(texts) { text, findings in read(text, &findings) } }
     }
 
     mutating func quotes(

@@ -50,7 +50,9 @@ struct CodeCells: Sendable {
                 start = end + 1
                 if part.isEmpty { continue }
                 // Line ends part codes, too; and what is not ASCII may be the same as something else.
-                guard part.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), let rank = ranks.number(of: part) else { return nil }
+                guard part.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), let rank = ranks.number(of: part) else {
+                    return nil
+                }
                 var place = count
                 while place > 0, found[place - 1] > rank { place -= 1 }
                 if place > 0, found[place - 1] == rank { continue }

@@ -33,20 +33,19 @@ struct MarkdownFile {
     }
 }
 
-/// Reads `themes/<id>.md`.
-enum ThemeProseReader {
-    static func read(
-        _ file: MarkdownFile,
-        into theme: inout Theme,
-        prose: ProseReader,
-        into findings: inout Findings
-    ) {
+/// What `themes/<id>.md` says.
+struct ThemeProse: Sendable {
+    private(set) var summary: String?
+    /// Nil if there are no words and nothing is mentioned.
+    private(set) var text: Prose?
+
+    init(_ file: MarkdownFile, prose: ProseReader, into findings: inout Findings) {
         if let value = file.fields, var fields = YAMLFields(value, "the front matter of a theme", into: &findings) {
-            theme.summary = fields.text("summary", into: &findings)?.value
+            summary = fields.text("summary", into: &findings)?.value
             fields.finish(into: &findings)
         }
         let (text, outline) = prose.block(of: file.id, path: file.path, from: file.bodyOffset, into: &findings)
-        theme.prose = outline.plainText.trimmingSpaces().isEmpty && text.mentions.isEmpty ? nil : text
+        self.text = outline.plainText.trimmingSpaces().isEmpty && text.mentions.isEmpty ? nil : text
     }
 }
 

@@ -21,7 +21,9 @@ struct ProseReader: Sendable {
         let source = findings.sources[id]
         let range = offset..<(end ?? source.text.count)
         // It was decoded, and is cut between lines.
-        let markdown = source.text.withUnsafeBufferPointer { String(validUTF8: UnsafeBufferPointer(rebasing: $0[range])) }
+        let markdown = source.text.withUnsafeBufferPointer { text in
+            String(validUTF8: UnsafeBufferPointer(rebasing: text[range]))
+        }
         let text = MarkdownText(markdown, source: id, offset: offset)
         return read(text, at: text.place, folder: Self.folder(of: path), isInline: false, into: &findings)
     }
