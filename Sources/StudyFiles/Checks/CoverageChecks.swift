@@ -1,4 +1,5 @@
 import Diagnostics
+import Processors
 import Study
 
 /// Looks at a whole study for what is missing: who is silent, what nobody supports, where nobody gets.
@@ -7,20 +8,22 @@ struct CoverageChecks {
     let keyQuotes: [(theme: ThemeID, quote: Located<QuoteID>)]
 
     func run(into findings: inout Findings) {
-        checkProse(into: &findings)
-        checkThemes(into: &findings)
-        checkPeople(into: &findings)
-        checkGuides(into: &findings)
-        checkKeyQuotes(into: &findings)
-        checkBoxes(into: &findings)
-        checkPages(into: &findings)
-        checkReferences(into: &findings)
+        let checks = [
+            checkProse, checkThemes, checkPeople, checkGuides, checkKeyQuotes, checkBoxes, checkPages, checkReferences,
+        ]
+        let start = Findings()
+        let found = SideBySide.map(checks.count, runsOf: 1) { index in
+            var own = start
+            checks[index](&own)
+            return own
+        }
+        for own in found { findings.join(own) }
     }
 
     /// Of a study that was just imported hardly any theme has a text, and once is enough to say so.
     private static let mostWithoutProse = 10
 
-    private func checkProse(into findings: inout Findings) {
+    @Sendable private func checkProse(into findings: inout Findings) {
         let silent = study.themes.filter { $0.prose == nil }
         if let first = silent.first, silent.count > Self.mostWithoutProse {
             findings.add(
@@ -41,7 +44,7 @@ struct CoverageChecks {
         }
     }
 
-    private func checkThemes(into findings: inout Findings) {
+    @Sendable private func checkThemes(into findings: inout Findings) {
         let ranks = Dictionary(
             study.groups.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -50,18 +53,26 @@ struct CoverageChecks {
             study.participants.compactMap { person in ranks[person.group].map { (person.id, $0) } },
             uniquingKeysWith: { first, _ in first }
         )
-        // By the positions of the groups, and without taking each quote out: there may be very many.
-        var speaking: [ThemeID: Set<Int>] = [:]
+        let positions = Dictionary(
+            study.themes.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        // By the positions of themes and groups, and without taking each quote out: there may be very many.
+        let count = study.groups.count
+        var speaks = Array(repeating: false, count: study.themes.count * count)
         for index in study.quotes.indices {
             guard let group = groupOf[study.quotes[index].participant] else { continue }
-            for theme in study.quotes[index].themes { speaking[theme, default: []].insert(group) }
+            for theme in study.quotes[index].themes {
+                if let position = positions[theme] { speaks[position * count + group] = true }
+            }
         }
         // Sub-themes stand after their parents, so going backwards each hands on what it has.
-        for theme in study.themes.reversed() {
-            if let parent = theme.parent { speaking[parent, default: []].formUnion(speaking[theme.id] ?? []) }
+        for (position, theme) in study.themes.enumerated().reversed() {
+            guard let parent = theme.parent.flatMap({ positions[$0] }) else { continue }
+            for group in 0..<count where speaks[position * count + group] { speaks[parent * count + group] = true }
         }
-        for theme in study.themes {
-            let heard = speaking[theme.id] ?? []
+        for (position, theme) in study.themes.enumerated() {
+            let heard = study.groups.indices.filter { speaks[position * count + $0] }
             if heard.isEmpty {
                 findings.add(.themeWithoutQuote, "no quote supports the theme ‘\(theme.id)’", at: theme.place)
                 continue
@@ -77,8 +88,14 @@ struct CoverageChecks {
         }
     }
 
-    private func checkPeople(into findings: inout Findings) {
-        let quoted = Set(study.quotes.map(\.participant))
+    @Sendable private func checkPeople(into findings: inout Findings) {
+        var quoted: Set<ParticipantID> = []
+        // Most quotes follow others of the same person.
+        var last: ParticipantID?
+        for index in study.quotes.indices where study.quotes[index].participant != last {
+            last = study.quotes[index].participant
+            quoted.insert(study.quotes[index].participant)
+        }
         for participant in study.participants where !quoted.contains(participant.id) {
             findings.add(
                 .participantWithoutQuote,
@@ -92,7 +109,7 @@ struct CoverageChecks {
         }
     }
 
-    private func checkGuides(into findings: inout Findings) {
+    @Sendable private func checkGuides(into findings: inout Findings) {
         guard !study.guides.isEmpty else { return }
         let guided = Set(study.guides.map(\.group))
         for group in study.groups where !guided.contains(group.id) {
@@ -105,20 +122,20 @@ struct CoverageChecks {
         }
     }
 
-    private func checkKeyQuotes(into findings: inout Findings) {
+    @Sendable private func checkKeyQuotes(into findings: inout Findings) {
         guard !keyQuotes.isEmpty else { return }
         let wanted = Set(keyQuotes.map(\.quote.value))
-        let quotes = Dictionary(
-            study.quotes.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var themes: [QuoteID: [ThemeID]] = [:]
+        for index in study.quotes.indices where wanted.contains(study.quotes[index].id) {
+            if themes[study.quotes[index].id] == nil { themes[study.quotes[index].id] = study.quotes[index].themes }
+        }
         let parents = Dictionary(
             study.themes.map { ($0.id, $0.parent) },
             uniquingKeysWith: { first, _ in first }
         )
         for (theme, named) in keyQuotes {
-            guard let quote = quotes[named.value] else { continue }
-            let supports = quote.themes.contains { supported in
+            guard let supported = themes[named.value] else { continue }
+            let supports = supported.contains { supported in
                 sequence(first: supported, next: { parents[$0] ?? nil }).contains(theme)
             }
             if !supports {
@@ -132,7 +149,7 @@ struct CoverageChecks {
         }
     }
 
-    private func checkBoxes(into findings: inout Findings) {
+    @Sendable private func checkBoxes(into findings: inout Findings) {
         guard let model = study.logicModel, model.boxes.count > 1 else { return }
         let joined = Set(model.arrows.flatMap { [$0.from, $0.to] })
         for box in model.boxes where !joined.contains(box.id) {
@@ -140,7 +157,7 @@ struct CoverageChecks {
         }
     }
 
-    private func checkPages(into findings: inout Findings) {
+    @Sendable private func checkPages(into findings: inout Findings) {
         var reached = Set(study.navigation)
         for prose in study.allProse {
             for mention in prose.mentions { reached.insert(mention.target) }
@@ -155,7 +172,7 @@ struct CoverageChecks {
         }
     }
 
-    private func checkReferences(into findings: inout Findings) {
+    @Sendable private func checkReferences(into findings: inout Findings) {
         var cited: Set<ReferenceID> = []
         for prose in study.allProse {
             for mention in prose.mentions {

@@ -101,7 +101,7 @@ struct QuotesReader: Sendable {
         for (index, file) in files.enumerated() {
             findings.join(file.findings)
             while next < chunks.count, chunks[next].0 == index {
-                for row in read[next] { take(row, into: &findings) }
+                for row in read[next].indices { take(read[next], row, into: &findings) }
                 next += 1
             }
         }
@@ -136,21 +136,19 @@ struct QuotesReader: Sendable {
     }
 
     /// The quotes in the order of their first rows, with ids for all.
-    consuming func finish(into findings: inout Findings) -> QuoteCollection {
+    mutating func finish(into findings: inout Findings) -> QuoteCollection {
         for index in unordered { quotes[index].themes = cells.ordered(quotes[index].themes) }
         giveLongIDs()
-        if !withheldIDs.isEmpty {
-            var published: [Quote] = []
-            for (index, quote) in quotes.enumerated() {
-                if !isWithheld(index) {
-                    published.append(quote)
-                } else if details[index].idPlace != nil {
-                    findings.claimed.insert(.quote(quote.id))
-                }
+        guard !withheldIDs.isEmpty else { return QuoteCollection(quotes: quotes, withheld: []) }
+        var published: [Quote] = []
+        for (index, quote) in quotes.enumerated() {
+            if !isWithheld(index) {
+                published.append(quote)
+            } else if details[index].idPlace != nil {
+                findings.claimed.insert(.quote(quote.id))
             }
-            quotes = published
         }
-        return QuoteCollection(quotes: quotes, withheld: withheldIDs)
+        return QuoteCollection(quotes: published, withheld: withheldIDs)
     }
 
     /// Gives longer ids to quotes that were given none, if others that are published have the short one.
@@ -174,11 +172,12 @@ struct QuotesReader: Sendable {
         return details[index].words.map(withheldWords.contains) ?? false
     }
 
-    private mutating func take(_ row: QuoteRow, into findings: inout Findings) {
-        if let oddities = row.oddities {
-            take(row, oddities, into: &findings)
-        } else if let quote = row.quote {
-            add(quote, Detail(idPlace: row.idPlace, words: row.words), into: &findings)
+    /// Takes one of many rows, none of which is copied as a whole.
+    private mutating func take(_ rows: [QuoteRow], _ index: Int, into findings: inout Findings) {
+        if let oddities = rows[index].oddities {
+            take(rows[index], oddities, into: &findings)
+        } else if let quote = rows[index].quote {
+            add(quote, Detail(idPlace: rows[index].idPlace, words: rows[index].words), into: &findings)
         }
     }
 
@@ -217,7 +216,7 @@ struct QuotesReader: Sendable {
         withheldWords.insert(row.words ?? Words(id, quote.text))
     }
 
-    private mutating func add(_ quote: Quote, _ detail: Detail, into findings: inout Findings) {
+    private mutating func add(_ quote: consuming Quote, _ detail: consuming Detail, into findings: inout Findings) {
         if let place = detail.idPlace, let first = byID[quote.id] {
             let earlier = quotes[first]
             let related = details[first].idPlace.map { [Diagnostic.Related("first used here", at: $0)] } ?? []
