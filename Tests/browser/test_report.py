@@ -66,7 +66,7 @@ def test_the_title_and_the_contents_have_pages_of_their_own(printed):
 
 
 def test_the_numbers_of_quotes_are_printed_after_links_to_them(printed):
-    assert re.search(r"\[Quote \d+\]", plain("\n".join(printed)))
+    assert re.search(r"\[Quote \d+(\.\d+)*:\d+\]", plain("\n".join(printed)))
 
 
 def test_no_page_ends_with_a_heading(report, printed):
