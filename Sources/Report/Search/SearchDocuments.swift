@@ -28,7 +28,7 @@ struct SearchDocuments: Sendable {
 
     /// Positions of the study's quotes.
     let quotes: [Int]
-    /// The numbers of the quotes, in the study's order.
+    /// The number of each of the study's quotes.
     let byStudy: [Int]
     let others: [Other]
     /// For each file of texts, its documents.
@@ -37,7 +37,9 @@ struct SearchDocuments: Sendable {
     init(_ maker: PageMaker) {
         let quotes = maker.graph.quotesInOrder
         self.quotes = quotes
-        byStudy = quotes.indices.sorted { quotes[$0] < quotes[$1] }
+        var byStudy = [Int](repeating: 0, count: quotes.count)
+        for (number, position) in quotes.enumerated() { byStudy[position] = number }
+        self.byStudy = byStudy
         others = Self.others(maker)
         var files: [Range<Int>] = []
         var start = 0

@@ -75,14 +75,13 @@ extension SearchFiles {
     }
 
     private func addClaims(to object: inout DataFile) {
-        let place = places
         func add(_ kind: String, _ title: String, _ id: String, _ support: Support, to list: inout DataFile) {
             list.object { claim in
                 claim.pair("kind", kind)
                 claim.pair("title", title)
                 claim.pair("slug", Addresses.slug(id))
                 claim.pair("themes", support.themes.compactMap { graph.index.themes[$0] })
-                claim.pair("quotes", support.quotes.compactMap { graph.index.quotes[$0] }.map { place[$0] })
+                claim.pair("quotes", support.quotes.compactMap { graph.index.quotes[$0] }.map { documents.byStudy[$0] })
             }
         }
         object.key("claims")
@@ -133,13 +132,6 @@ extension SearchFiles {
                 }
             }
         }
-    }
-
-    /// The number of each of the study's quotes among the documents.
-    private var places: [Int] {
-        var places = [Int](repeating: 0, count: documents.quotes.count)
-        for (number, position) in documents.quotes.enumerated() { places[position] = number }
-        return places
     }
 
     /// How many words a text has, as a word processor counts them.

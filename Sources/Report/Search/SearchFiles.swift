@@ -59,8 +59,7 @@ struct SearchFiles: Sendable {
     /// Which documents have which words. Quotes have the numbers that they have in the study, all else follows.
     private func writeTerms(to output: inout [UInt8]) {
         var index = TermIndex()
-        for number in documents.byStudy {
-            let position = documents.quotes[number]
+        for position in study.quotes.indices {
             index.add([study.quotes[position].text, study.quotes[position].context ?? ""])
         }
         for other in documents.others { index.add([other.title, other.detail, other.text]) }
@@ -111,9 +110,12 @@ struct SearchFiles: Sendable {
         }
         let position = documents.quotes[document]
         fingerprinter.add(study.quotes[position].text)
-        for text in [study.quotes[position].context, study.quotes[position].source] {
-            fingerprinter.add(text == nil ? 0 : 1)
-            fingerprinter.add(text ?? "")
-        }
+        add(study.quotes[position].context, to: &fingerprinter)
+        add(study.quotes[position].source, to: &fingerprinter)
+    }
+
+    private func add(_ text: String?, to fingerprinter: inout Fingerprinter) {
+        fingerprinter.add(text == nil ? 0 : 1)
+        fingerprinter.add(text ?? "")
     }
 }
