@@ -106,6 +106,32 @@ struct SearchFilesTests {
         #expect(quotes["byStudy"] as? [Int] == [0, 1, 2])
     }
 
+    @Test("has another file of words for another context or another title; what it says is the same for another source")
+    func otherWords() throws {
+        func terms(context: String = "Asked", source: String = "Line 3", title: String = "Warmth") throws -> String {
+            let folder = TinyStudy.folder([
+                "quotes/all.csv": """
+                id,participant,codes,text,context,source
+                m1-1,M1,company,We share it.,\(context),\(source)
+                d1-1,D1,waiting,I wait.,,
+
+                """,
+                "study.yml": try #require(TinyStudy.files["study.yml"])
+                    .replacing("title: Warmth", with: "title: \(title)"),
+            ])
+            return try #require(Site(folder).files["search/terms.js"])
+        }
+        let before = try terms()
+        #expect(try terms(context: "Told") != before)
+        #expect(try terms(title: "Heat") != before)
+        #expect(try Self.words(in: terms(source: "Line 4")) == Self.words(in: before))
+    }
+
+    /// A file of words without the mark at its end.
+    private static func words(in file: String) -> Substring {
+        file[..<(file.ranges(of: "'),").last?.lowerBound ?? file.endIndex)]
+    }
+
     @Test("has the words that scripts say, and no others")
     func words() throws {
         let words = try Self.value("assets/words", of: Site(TinyStudy.folder()))
