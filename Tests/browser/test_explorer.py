@@ -34,11 +34,11 @@ def shown(page):
 
 
 def shown_ids(page):
-    links = page.locator("#explorer figure.quote:visible a.quote-link").all()
-    return [
-        re.fullmatch(r"quote-(.+)\.html", link.get_attribute("href"))[1]
-        for link in links
-    ]
+    # Counts are told before the list is drawn, so the list is waited for, and read at once.
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    links = page.locator("#explorer figure.quote:visible a.quote-link")
+    hrefs = links.evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    return [re.fullmatch(r"quote-(.+)\.html", href)[1] for href in hrefs]
 
 
 def status(page):
