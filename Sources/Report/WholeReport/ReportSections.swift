@@ -4,7 +4,6 @@ import Study
 /// Makes the pieces of one page of the report.
 struct ReportSections: Sendable {
     let report: WholeReport
-    let places: ReportPlaces
     /// Which page, from 0.
     let page: Int
 

@@ -110,7 +110,7 @@ struct WholeReport: Sendable {
     }
 
     private func body(_ page: Int, _ places: ReportPlaces) -> DeferredHTML {
-        let body = ReportBody(sections: ReportSections(report: self, places: places, page: page).all)
+        let body = ReportBody(sections: ReportSections(report: self, page: page).all)
         let template = maker.templates.reportBody
         let fingerprint = Fingerprint {
             $0.add(template.fingerprint(of: body))

@@ -1,0 +1,15 @@
+import Processors
+import Testing
+
+@Suite("Work alongside")
+struct AlongsideTests {
+    @Test("comes out in order, once for each position, however it is cut", arguments: [0, 1, 3, 4, 5, 103, 1_000])
+    func order(_ count: Int) {
+        let work = Alongside(count, runsOf: 4) { position in
+            // The first ones take longest, so that later ones are done before them.
+            (0..<(1_000 - position) * 5).reduce(position * 2) { $0 &+ $1 &- $1 }
+        }
+        #expect(work.outcomes() == (0..<count).map { $0 * 2 })
+        #expect(work.outcomes() == (0..<count).map { $0 * 2 })
+    }
+}
