@@ -1,6 +1,7 @@
 import Diagram
 import Markup
 import Study
+import Templates
 
 /// Makes what pages show of propositions, boxes and guides, with their evidence.
 struct ClaimMaker: Sendable {
@@ -12,7 +13,7 @@ struct ClaimMaker: Sendable {
     private let arrowsFrom: [BoxID: [LogicModel.Arrow]]
     private let arrowsTo: [BoxID: [LogicModel.Arrow]]
     /// Laying the logic model out takes longer than all else on its page, and several pages show it.
-    let drawnOnce = Once<HTML?>()
+    let drawnOnce = Once<DeferredHTML?>()
     /// What is drawn, and how it runs across: the page and the file of its own show the same.
     let drawingOnce = Once<Diagram?>()
     let acrossOnce = Once<DiagramLayout?>()

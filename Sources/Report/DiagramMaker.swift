@@ -1,14 +1,25 @@
 import Diagram
+import Fingerprints
 import Markup
 import Study
+import Templates
 
 extension ClaimMaker {
     /// The logic model as a drawing: one that runs across for wide screens and paper, and one that runs down for
     /// phones. The style sheet shows one of them and hides the other from everybody.
-    func diagram() -> HTML? { drawnOnce.get(drawn) }
+    func diagram() -> DeferredHTML? { drawnOnce.get(deferred) }
 
-    private func drawn() -> HTML? {
-        guard let drawing, let across else { return nil }
+    private func deferred() -> DeferredHTML? {
+        guard let drawing else { return nil }
+        let fingerprint = Fingerprint {
+            drawing.add(to: &$0)
+            $0.add(readsRightToLeft ? 1 : 0)
+        }
+        return DeferredHTML(fingerprint) { [self] in drawn() }
+    }
+
+    private func drawn() -> HTML {
+        guard let drawing, let across else { return HTML() }
         var html = HTML()
         let down = DiagramLayout(drawing, direction: .down, readsRightToLeft: readsRightToLeft)
         for (layout, name) in [(across, "across"), (down, "down")] {
@@ -71,5 +82,32 @@ extension ClaimMaker {
                 groups: study.groups.map(\.title)
             )
         )
+    }
+}
+
+extension Diagram {
+    /// Adds all that is drawn to a fingerprint.
+    fileprivate func add(to fingerprinter: inout Fingerprinter) {
+        fingerprinter.add(title)
+        fingerprinter.add(description)
+        fingerprinter.add(columns.count)
+        for column in columns { fingerprinter.add(column.title) }
+        fingerprinter.add(boxes.count)
+        for box in boxes {
+            fingerprinter.add(box.id)
+            fingerprinter.add(box.column)
+            for text in [box.title, box.detail, box.href, box.accessibleLabel] { fingerprinter.add(text) }
+            fingerprinter.add(box.shares.count)
+            for share in box.shares { fingerprinter.add(share) }
+        }
+        fingerprinter.add(arrows.count)
+        for arrow in arrows {
+            fingerprinter.add(arrow.from)
+            fingerprinter.add(arrow.to)
+            fingerprinter.add(arrow.label == nil ? 0 : 1)
+            fingerprinter.add(arrow.label ?? "")
+            fingerprinter.add(arrow.isFeedback ? 1 : 0)
+        }
+        for text in [key.forward, key.feedback] + key.groups { fingerprinter.add(text) }
     }
 }

@@ -29,9 +29,9 @@ struct Embeds: Sendable {
             fingerprint = { template.fingerprint(of: model) }
         }
 
-        init(_ html: HTML) {
-            self.html = { html }
-            fingerprint = { Fingerprint { $0.add(html.bytes) } }
+        init(_ deferred: DeferredHTML) {
+            html = { deferred.html }
+            fingerprint = { deferred.fingerprint }
         }
     }
 

@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Study
 import Templates
@@ -68,4 +69,24 @@ struct Frames: Sendable {
             breadcrumbs: breadcrumbs
         )
     }
+
+    /// Adds all that the frame of a page is made of to a fingerprint, but for the page's kind, address, title and
+    /// description, which are whose the page is.
+    func add(
+        _ target: Target?,
+        section: Target? = nil,
+        above: [Target] = [],
+        to fingerprinter: inout Fingerprinter
+    ) {
+        site.add(to: &fingerprinter, for: .everything)
+        fingerprinter.add(footer.fingerprint)
+        fingerprinter.add(navigation.html(at: target, section: section).fingerprint)
+        for target in [.home] + above {
+            fingerprinter.add(linker.shortTitle(target))
+            fingerprinter.add(Addresses.href(target))
+        }
+    }
+
+    /// Whether the navigation has an entry for a page, and so looks otherwise on it.
+    func hasEntry(for target: Target) -> Bool { navigation.hasEntry(for: target) }
 }

@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Processors
 import Recoding
@@ -25,6 +26,7 @@ final class PageMaker: Sendable {
     let embeds: Embeds
     private let togetherOnce = Once<Together>()
     let comparedOnce = Once<Changes>()
+    let quoteFrameOnce = Once<Fingerprint>()
 
     init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases, _ limits: PageLimits) {
         self.study = study

@@ -64,6 +64,31 @@ public struct Field<Model>: Sendable {
         return Field(name, .html, getter)
     }
 
+    /// Markup that is written straight into the page each time, as it is quickly made of a text and would take as much
+    /// memory again.
+    @inlinable
+    public static func writtenHTML(
+        _ name: String,
+        isEmpty: @escaping @Sendable (Model) -> Bool,
+        _ write: @escaping @Sendable (Model, inout [UInt8]) -> Void
+    ) -> Field {
+        let getter = Getter(
+            isShown: { !isEmpty($0.assumingMemoryBound(to: Model.self).pointee) },
+            print: { write($0.assumingMemoryBound(to: Model.self).pointee, &$1) },
+            enter: {
+                var bytes: [UInt8] = []
+                write($0.assumingMemoryBound(to: Model.self).pointee, &bytes)
+                return bytes.isEmpty ? 0 : $1.enter(HTML(trusted: bytes))
+            },
+            add: { model, fingerprinter, _ in
+                var bytes: [UInt8] = []
+                write(model.assumingMemoryBound(to: Model.self).pointee, &bytes)
+                fingerprinter.add(bytes)
+            }
+        )
+        return Field(name, .html, getter)
+    }
+
     /// Markup that may be missing, which is the same as empty.
     @inlinable
     public static func optionalHTML(_ name: String, _ get: @escaping @Sendable (Model) -> HTML?) -> Field {

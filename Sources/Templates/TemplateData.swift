@@ -35,6 +35,14 @@ extension TemplateData {
     }
 }
 
+extension Fingerprinter {
+    /// Adds all that a template can see of each of several values, and how many they are.
+    public mutating func add(_ values: [some TemplateData], for use: Use) {
+        add(values.count)
+        for value in values { value.add(to: &self, for: use) }
+    }
+}
+
 /// The names that a type gives to templates. Of two fields with one name, the first counts.
 ///
 /// That the type has to be `TemplateData` is left to those who ask for fields: said here and of `Field`, it would be looked

@@ -53,6 +53,14 @@ private struct EditedStudy {
     private var groupTitles = ["Bakers", "Guests", "Neighbours"]
     private var claims = ["Bread helps.", "Time matters."]
     private var claimQuotes: [[Int]] = [[0, 1], [2]]
+    /// The topmost themes in the order of the codebook, each with the construct that it is aligned with.
+    private var tops = Array(stride(from: 0, to: themeCount, by: 3))
+    private var constructs = Array(repeating: 0, count: themeCount)
+    private var summaries = Array(repeating: "", count: themeCount)
+    private var roles = Array(repeating: "host", count: 9)
+    private var subtitle = "A study"
+    private var arrow = "warms"
+    private var box = "An oven"
     private var nextID = 0
 
     init(_ chance: inout SeededGenerator) {
@@ -65,7 +73,7 @@ private struct EditedStudy {
         let theme = Int.random(in: titles.indices, using: &chance)
         let other = Int.random(in: titles.indices, using: &chance)
         let number = Int.random(in: 0..<1_000, using: &chance)
-        switch Int.random(in: 0..<14, using: &chance) {
+        switch Int.random(in: 0..<20, using: &chance) {
         case 0, 1: quotes[quote].themes = [theme]
         case 2: quotes[quote].themes = Array(Set([theme, other])).sorted()
         case 3: quotes[quote].words += " And \(number) <times>."
@@ -80,6 +88,12 @@ private struct EditedStudy {
         case 10: prose[theme] = "![](proposition:p\(number % 2))\n\n![](theme:t\(other))\n\n![](logic:)"
         case 11: claimQuotes[number % 2] = [quote]
         case 12: claims[number % 2] = "Claim \(number)."
+        case 13: tops.swapAt(theme / 3, other / 3)
+        case 14: constructs[theme / 3 * 3] = number % 2
+        case 15: summaries[theme] = "In short, \(number)."
+        case 16: roles[number % 9] = "role \(number)"
+        case 17: if number % 3 == 0 { subtitle = "Study \(number)" } else { arrow = "arrow \(number)" }
+        case 18: box = "Box \(number)"
         default: groupTitles[number % 3] = "Group \(number)"
         }
         return "\(quote) \(theme) \(other) \(number)"
@@ -96,11 +110,15 @@ private struct EditedStudy {
 
     var folder: StudyFolder {
         let groups = groupTitles.enumerated().map { "  - {id: g\($0), title: \($1), singular: member \($0)}\n" }
-        let themes = stride(from: 0, to: Self.themeCount, by: 3).map { top in
-            "  - id: t\(top)\n    title: \(titles[top])\n    themes:\n"
-                + (top + 1..<top + 3).map { "      - {id: t\($0), title: \(titles[$0])}\n" }.joined()
+        let themes = tops.map { top in
+            "  - id: t\(top)\n    title: \(titles[top])\n"
+                + "    constructs: [k\(constructs[top])]\n    themes:\n"
+                + (top + 1..<top + 3).map {
+                    "      - {id: t\($0), title: \(titles[$0]), short-title: T \(titles[$0].suffix(2))}\n"
+                }
+                .joined()
         }
-        let participants = (0..<9).map { "P\($0),g\($0 % 3)\n" }
+        let participants = (0..<9).map { "P\($0),g\($0 % 3),\(roles[$0])\n" }
         let rows = quotes.map { quote in
             let codes = quote.themes.map { "t\($0)" }.joined(separator: "; ")
             return "\(quote.id),P\(quote.participant),\(codes),\"\(quote.words)\",\(quote.context)\n"
@@ -109,21 +127,26 @@ private struct EditedStudy {
             "  - id: p\(claim)\n    claim: \(claims[claim])\n    quotes: [\(ids(claimQuotes[claim]))]\n    themes: [t\(claim)]\n"
         }
         var files = [
-            "study.yml": "title: Bread\nlanguage: en\nauthors: [{name: A. Author}]\ngroups:\n" + groups.joined(),
+            "study.yml": "title: Bread\nsubtitle: \(subtitle)\nlanguage: en\nauthors: [{name: A. Author}]\n"
+                + "attributes: [{column: role, label: Role}]\nnavigation: [themes, 'theme:t3', quotes, report]\n"
+                + "framework:\n  name: Baking\n  constructs:\n    - {id: k0, title: Dough}\n"
+                + "    - {id: k1, title: Heat}\ngroups:\n" + groups.joined(),
             "codebook.yml": "themes:\n" + themes.joined(),
-            "participants.csv": "participant,group\n" + participants.joined(),
+            "participants.csv": "participant,group,role\n" + participants.joined(),
             "quotes/all.csv": "id,participant,codes,text,context\n" + rows.joined(),
             "theory.md": "---\nstatement: Bread works.\npropositions:\n" + propositions.joined() + "---\nThe story.\n",
             "logic-model.yml": """
             columns: [{id: in, title: In}, {id: out, title: Out}]
             boxes:
-              - {id: oven, column: in, title: An oven, themes: [t0]}
+              - {id: oven, column: in, title: \(box), themes: [t0]}
               - {id: calm, column: out, title: Calm, quotes: [\(ids(claimQuotes[0]))]}
-            arrows: [{from: oven, to: calm}]
+            arrows: [{from: oven, to: calm, label: \(arrow)}]
 
             """,
         ]
-        for (theme, text) in prose.enumerated() { files["themes/t\(theme).md"] = text + "\n" }
+        for (theme, text) in prose.enumerated() {
+            files["themes/t\(theme).md"] = "---\nsummary: In brief. \(summaries[theme])\n---\n\(text)\n"
+        }
         return StudyFolder(files)
     }
 

@@ -20,13 +20,12 @@ struct QuoteTextTests {
         #expect(QuoteText.excerpt(text) == excerpt)
     }
 
-    @Test("are paragraphs and lines, one text after another in the same scratch")
+    @Test("are paragraphs and lines, after what is there already")
     func paragraphs() {
-        var scratch: [UInt8] = []
-        let first = QuoteText.paragraphs("Tea & talk\n\u{3000}\none\ntwo\n", scratch: &scratch)
-        let second = QuoteText.paragraphs("“No”", scratch: &scratch)
-        #expect(first.description == "<p>Tea &amp; talk</p><p>one<br>two</p>")
-        #expect(second.description == "<p>“No”</p>")
-        #expect(QuoteText.paragraphs("", scratch: &scratch).isEmpty)
+        var bytes = Array("Said: ".utf8)
+        QuoteText.appendParagraphs("Tea & talk\n\u{3000}\none\ntwo\n", to: &bytes)
+        QuoteText.appendParagraphs("", to: &bytes)
+        QuoteText.appendParagraphs("“No”", to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == "Said: <p>Tea &amp; talk</p><p>one<br>two</p><p>“No”</p>")
     }
 }

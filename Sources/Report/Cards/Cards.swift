@@ -1,4 +1,5 @@
 import Diagram
+import Fingerprints
 import Markup
 import Processors
 import Study
@@ -13,6 +14,8 @@ struct Cards: Sendable {
     let participantLinks: [ParticipantLink]
     let themes: [ThemeLink]
     let quotes: [QuoteCard]
+    /// The fingerprint of each quote, close together: pages of quotes are looked through by these alone.
+    let quoteFingerprints: [Fingerprint]
     let constructs: [ConstructCard]
     /// A node for each theme, and those at the top.
     let nodes: [ThemeNode]
@@ -93,6 +96,7 @@ struct Cards: Sendable {
         themes = links
         quotes = Self.quotes(study, graph, participantLinks, links, phrases)
         let quoteCards = quotes
+        quoteFingerprints = quoteCards.map(\.fingerprint)
         topThemes = links.indices.filter { graph.parentOfTheme[$0] == nil }
         let shares = ShareMaker(
             groups: groupLinks,
@@ -143,14 +147,14 @@ struct Cards: Sendable {
         let attributions = participants.map {
             phrases.text(.attribution, ["participant": $0.name, "group": $0.group.singular])
         }
-        return SideBySide.map(study.quotes.count, runsOf: 512, with: { [UInt8]() }) { position, scratch in
+        return SideBySide.map(study.quotes.count, runsOf: 512) { position in
             let quote = study.quotes[position]
             let participant = graph.participantOfQuote[position]
             return QuoteCard(
                 id: quote.id.rawValue,
                 slug: Addresses.slug(quote.id.rawValue),
                 href: Addresses.href(.quote(quote.id)),
-                words: QuoteText.paragraphs(quote.text, scratch: &scratch),
+                text: quote.text,
                 excerpt: QuoteText.excerpt(quote.text),
                 participant: participants[participant],
                 attribution: attributions[participant],

@@ -4,67 +4,79 @@ import Markup
 ///
 /// Hot: made for every quote of a study, so it works in bytes and asks Unicode only beyond ASCII.
 enum QuoteText {
-    /// Paragraphs at blank lines, `<br>` at single line ends.
-    ///
-    /// `scratch` is what they are made in; who makes many keeps it, so that each takes only as much memory as it needs.
-    static func paragraphs(_ text: String, scratch: inout [UInt8]) -> HTML {
-        scratch.removeAll(keepingCapacity: true)
+    /// Appends paragraphs at blank lines, `<br>` at single line ends.
+    static func appendParagraphs(_ text: String, to output: inout [UInt8]) {
+        // Without a copy of the text: what many pages show would be counted up and down by all threads.
+        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendParagraphs($0, to: &output) }
+        guard isDone == nil else { return }
         var text = text
-        text.withUTF8 { bytes in
-            var isOpen = false
-            var start = 0
-            while start <= bytes.count {
-                var end = start
-                while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-                let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                if isBlank(line) {
-                    if isOpen { scratch.append(utf8: "</p>") }
-                    isOpen = false
-                } else {
-                    scratch.append(utf8: isOpen ? "<br>" : "<p>")
-                    scratch.appendEscaped(line)
-                    isOpen = true
-                }
-                start = end + 1
+        text.withUTF8 { appendParagraphs($0, to: &output) }
+    }
+
+    private static func appendParagraphs(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var isOpen = false
+        var start = 0
+        while start <= bytes.count {
+            let end = bytes.firstIndex(of: 0x0A, from: start) ?? bytes.count
+            let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            if isBlank(line) {
+                if isOpen { output.append(utf8: "</p>") }
+                isOpen = false
+            } else {
+                output.append(utf8: isOpen ? "<br>" : "<p>")
+                output.appendEscaped(line)
+                isOpen = true
             }
-            if isOpen { scratch.append(utf8: "</p>") }
+            start = end + 1
         }
-        return HTML(trusted: scratch.withUnsafeBufferPointer { Array($0) })
+        if isOpen { output.append(utf8: "</p>") }
     }
 
     /// The first words on one line, at most about eighty characters, cut between words.
     static func excerpt(_ text: String) -> String {
-        let limit = 80
         var text = text
         return text.withUTF8 { bytes in
-            var result: [UInt8] = []
-            result.reserveCapacity(96)
-            var length = 0
-            var start = 0
-            while true {
-                while let space = space(bytes, at: start) { start += space }
-                guard start < bytes.count else { return String(decoding: result, as: UTF8.self) }
-                // A word that is longer than all that may stand there need not be read to its end.
-                var end = start
-                var count = 0
-                while count <= limit, end < bytes.count, space(bytes, at: end) == nil {
-                    end += utf8Length(bytes[end])
-                    count += 1
-                }
-                let word = bytes[start..<end]
-                guard length + count < limit else {
-                    if result.isEmpty { return String(decoding: word, as: UTF8.self).prefix(limit) + " …" }
-                    result.append(utf8: " …")
-                    return String(decoding: result, as: UTF8.self)
-                }
-                if !result.isEmpty {
-                    result.append(0x20)
-                    length += 1
-                }
-                result += word
-                length += count
-                start = end
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (limit + 2) * 4) { excerpt(bytes, in: $0) }
+        }
+    }
+
+    /// How many characters an excerpt may have.
+    private static let limit = 80
+
+    private static func excerpt(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        in result: UnsafeMutableBufferPointer<UInt8>
+    ) -> String {
+        var used = 0
+        func append(_ byte: UInt8) {
+            result[used] = byte
+            used += 1
+        }
+        func made() -> String { String(decoding: UnsafeBufferPointer(rebasing: result[..<used]), as: UTF8.self) }
+        var length = 0
+        var start = 0
+        while true {
+            while let space = space(bytes, at: start) { start += space }
+            guard start < bytes.count else { return made() }
+            // A word that is longer than all that may stand there need not be read to its end.
+            var end = start
+            var count = 0
+            while count <= limit, end < bytes.count, space(bytes, at: end) == nil {
+                end += utf8Length(bytes[end])
+                count += 1
             }
+            guard length + count < limit else {
+                if used == 0 { return String(decoding: bytes[start..<end], as: UTF8.self).prefix(limit) + " …" }
+                for byte in " …".utf8 { append(byte) }
+                return made()
+            }
+            if used > 0 {
+                append(0x20)
+                length += 1
+            }
+            for index in start..<end { append(bytes[index]) }
+            length += count
+            start = end
         }
     }
 

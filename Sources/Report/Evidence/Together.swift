@@ -3,8 +3,9 @@
 /// A theme counts with all that is below it; a theme and one above it are no pair, as one holds the other.
 struct Together: Sendable {
     private let graph: EvidenceGraph
-    /// The themes that each participant speaks on, with those above them, ascending.
-    private let themesOfParticipant: [[Int]]
+    /// The themes of each depth that each participant speaks on, itself or below it, ascending: by depth, then by
+    /// participant. Only themes of one depth are compared with each other.
+    private let themesOfParticipant: [[[Int]]]
     /// The participants who speak on each theme or what is below it, ascending.
     private let participantsOfTheme: [[Int]]
 
@@ -31,13 +32,17 @@ struct Together: Sendable {
         for parent in graph.parentOfTheme { depths.append(parent.map { depths[$0] + 1 } ?? 0) }
         self.depths = depths
         var participants = [[Int]](repeating: [], count: graph.quotesUnderTheme.count)
-        var themes = [[Int]](repeating: [], count: graph.quotesOfParticipant.count)
+        var themes = [[[Int]]](
+            repeating: [[Int]](repeating: [], count: graph.quotesOfParticipant.count),
+            count: (depths.max() ?? 0) + 1
+        )
         for (theme, quotes) in graph.quotesUnderTheme.enumerated() {
+            let depth = depths[theme]
             // The themes of each participant grow in the order of themes: who has this one last has spoken already.
             for quote in quotes {
                 let participant = graph.participantOfQuote[quote]
-                guard themes[participant].last != theme else { continue }
-                themes[participant].append(theme)
+                guard themes[depth][participant].last != theme else { continue }
+                themes[depth][participant].append(theme)
                 participants[theme].append(participant)
             }
             participants[theme].sort()
@@ -52,7 +57,7 @@ struct Together: Sendable {
         let depth = depths[theme]
         var people = [Int](repeating: 0, count: depths.count)
         for participant in participantsOfTheme[theme] {
-            for other in themesOfParticipant[participant] { people[other] += 1 }
+            for other in themesOfParticipant[depth][participant] { people[other] += 1 }
         }
         // Of many themes few are wanted, so these alone are kept in order.
         var most: [Other] = []
@@ -73,7 +78,10 @@ struct Together: Sendable {
     /// There may be a million, of which a page shows a few: so they are not all kept and put in order.
     func pairs(atMost limit: Int) -> [Pair] {
         let isLeaf = graph.childrenOfTheme.map(\.isEmpty)
-        let leavesOfParticipant = themesOfParticipant.map { $0.filter { isLeaf[$0] } }
+        var leavesOfParticipant = [[Int]](repeating: [], count: graph.quotesOfParticipant.count)
+        for theme in isLeaf.indices where isLeaf[theme] {
+            for participant in participantsOfTheme[theme] { leavesOfParticipant[participant].append(theme) }
+        }
         var best: [Pair] = []
         var people = [Int](repeating: 0, count: isLeaf.count)
         var quotes = people

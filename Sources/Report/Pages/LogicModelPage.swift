@@ -7,7 +7,7 @@ struct LogicModelPage: PageModel {
     let kicker: String?
     let title: String
     let introduction: HTML?
-    let diagram: HTML?
+    let diagram: DeferredHTML?
     let groups: [GroupLink]
     /// Whether any arrow leads back.
     let hasFeedback: Bool
@@ -19,7 +19,7 @@ struct LogicModelPage: PageModel {
         .optionalText("kicker") { $0.kicker },
         .text("title") { $0.title },
         .optionalHTML("introduction") { $0.introduction },
-        .optionalHTML("diagram") { $0.diagram },
+        .deferredHTML("diagram") { $0.diagram },
         .list("groups") { $0.groups },
         .flag("hasFeedback") { $0.hasFeedback },
         .list("columns") { $0.columns },

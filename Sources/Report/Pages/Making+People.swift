@@ -1,4 +1,6 @@
+import Fingerprints
 import Study
+import Templates
 
 extension PageMaker {
     func groupsPage() -> PageEntry {
@@ -54,7 +56,23 @@ extension PageMaker {
         let target = Target.participant(participant.id)
         let card = cards.participants[position]
         let title = phrases.text(.participantTitle, ["participant": card.link.name, "group": card.link.group.singular])
-        return PageEntry(target, title: title, place: participant.place, template: templates.participant) { [self] in
+        return PageEntry(
+            target,
+            title: title,
+            place: participant.place,
+            template: templates.participant,
+            shows: { [self] in
+                frames.add(target, section: .groups, above: [.groups, .group(participant.group)], to: &$0)
+                card.link.add(to: &$0, for: $1)
+                card.add(to: &$0, for: $1)
+                for quote in graph.quotesOfParticipant[position] {
+                    $0.add(cards.quoteFingerprints[quote])
+                    // They stand under their themes in the order of the codebook.
+                    for theme in graph.themesOfQuote[quote] { $0.add(theme) }
+                }
+                $0.add(backlinks.places(for: target), for: $1)
+            }
+        ) { [self] in
             ParticipantPage(
                 frame: frames.frame(
                     "participant",

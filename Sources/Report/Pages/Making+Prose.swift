@@ -63,7 +63,7 @@ extension PageMaker {
                 frame: frames.frame("page", target, title: page.title, description: page.summary),
                 title: page.title,
                 summary: page.summary,
-                prose: prose.blocks(page.prose) ?? .init()
+                prose: prose.deferred(page.prose, addEmbed: embeds.add)
             )
         }
     }

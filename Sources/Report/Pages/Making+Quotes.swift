@@ -1,4 +1,6 @@
+import Fingerprints
 import Study
+import Templates
 
 extension PageMaker {
     /// All quotes, each once, in as many pages as they need.
@@ -10,8 +12,19 @@ extension PageMaker {
             let isFirst = page == 0
             let title = isFirst ? phrases.text(.quotes) : phrases.page(page + 1, of: phrases.text(.quotes))
             let address = pages.addresses[page]
-            return PageEntry(isFirst ? .quotes : nil, address: address, title: title, template: templates.quotes) {
-                [self] in
+            return PageEntry(
+                isFirst ? .quotes : nil,
+                address: address,
+                title: title,
+                template: templates.quotes,
+                shows: { [self] in
+                    frames.add(isFirst ? .quotes : nil, section: .quotes, above: isFirst ? [] : [.quotes], to: &$0)
+                    tally.add(to: &$0, for: $1)
+                    $0.add(page)
+                    $0.add(pages.addresses.count)
+                    for quote in pages.chunks[page] { $0.add(cards.quoteFingerprints[quote]) }
+                }
+            ) { [self] in
                 QuotesPage(
                     frame: frames.frame(
                         "quotes",
@@ -37,7 +50,8 @@ extension PageMaker {
             address: card.href,
             title: self.title(ofQuote: card),
             place: study.quotes[position].place,
-            template: templates.quote
+            template: templates.quote,
+            shows: { [self] in addQuotePage(position, to: &$0, for: $1) }
         ) { [self] in
             let target = Target.quote(study.quotes[position].id)
             return QuotePage(
@@ -53,12 +67,43 @@ extension PageMaker {
                 heading: phrases.text(.quoteHeading, ["attribution": card.attribution]),
                 quote: card,
                 propositions: propositions(resting: position),
-                boxes: (backlinks.boxesOfQuote[position] ?? []).compactMap { claims.boxLink(at: $0) },
+                boxes: boxes(resting: position),
                 citedIn: backlinks.places(for: target),
                 ofParticipant: neighbours(ofParticipantOf: position),
                 ofThemes: neighbours(onThemesOf: position)
             )
         }
+    }
+
+    /// Adds all that the page of a quote is made of to a fingerprint: the quote, those around it, and where it is used.
+    private func addQuotePage(_ position: Int, to fingerprinter: inout Fingerprinter, for use: Use) {
+        let target = Target.quote(study.quotes[position].id)
+        let frame = quoteFrameOnce.get { Fingerprint { frames.add(nil, section: .quotes, above: [.quotes], to: &$0) } }
+        fingerprinter.add(frame)
+        fingerprinter.add(frames.hasEntry(for: target) ? 1 : 0)
+        fingerprinter.add(cards.quoteFingerprints[position])
+        fingerprinter.add(propositions(resting: position), for: use)
+        fingerprinter.add(boxes(resting: position), for: use)
+        fingerprinter.add(backlinks.places(for: target), for: use)
+        let ofParticipant = graph.quotesOfParticipant[graph.participantOfQuote[position]]
+        if let place = ofParticipant.firstIndex(of: position) {
+            addQuote(place > 0 ? ofParticipant[place - 1] : nil, to: &fingerprinter)
+            addQuote(place + 1 < ofParticipant.count ? ofParticipant[place + 1] : nil, to: &fingerprinter)
+        }
+        // The themes themselves are part of the quote.
+        for around in graph.neighboursOfQuote[position] {
+            addQuote(around.previous, to: &fingerprinter)
+            addQuote(around.next, to: &fingerprinter)
+        }
+    }
+
+    private func addQuote(_ position: Int?, to fingerprinter: inout Fingerprinter) {
+        fingerprinter.add(position == nil ? 0 : 1)
+        if let position { fingerprinter.add(cards.quoteFingerprints[position]) }
+    }
+
+    private func boxes(resting position: Int) -> [BoxLink] {
+        (backlinks.boxesOfQuote[position] ?? []).compactMap { claims.boxLink(at: $0) }
     }
 
     private func title(ofQuote card: QuoteCard) -> String {

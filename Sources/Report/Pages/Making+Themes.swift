@@ -1,5 +1,7 @@
+import Fingerprints
 import Markup
 import Study
+import Templates
 
 extension PageMaker {
     func themesPage() -> PageEntry {
@@ -17,7 +19,13 @@ extension PageMaker {
     func themePage(_ position: Int) -> PageEntry {
         let theme = study.themes[position]
         let target = Target.theme(theme.id)
-        return PageEntry(target, title: theme.title, place: theme.place, template: templates.theme) { [self] in
+        return PageEntry(
+            target,
+            title: theme.title,
+            place: theme.place,
+            template: templates.theme,
+            shows: { [self] in addThemePage(position, to: &$0, for: $1) }
+        ) { [self] in
             let node = cards.nodes[position]
             let quotes = graph.quotesUnderTheme[position]
             return ThemePage(
@@ -40,16 +48,73 @@ extension PageMaker {
                     more: { moreLink(to: $0, on: position) },
                     items: { items($0, under: position) }
                 ),
-                together: together.with(position, limit: 5).map { other in
-                    TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
-                },
-                propositions: (backlinks.propositionsOfTheme[position] ?? []).compactMap { claims.propositionLink($0) },
-                boxes: (backlinks.boxesOfTheme[position] ?? []).compactMap { claims.boxLink(at: $0) },
+                together: themes(together: position),
+                propositions: propositions(onTheme: position),
+                boxes: boxes(onTheme: position),
                 citedIn: backlinks.places(for: target),
                 previous: position > 0 ? link(toTheme: position - 1) : nil,
                 next: position + 1 < study.themes.count ? link(toTheme: position + 1) : nil
             )
         }
+    }
+
+    /// Adds all that the page of a theme is made of to a fingerprint.
+    private func addThemePage(_ position: Int, to fingerprinter: inout Fingerprinter, for use: Use) {
+        let theme = study.themes[position]
+        let target = Target.theme(theme.id)
+        let node = cards.nodes[position]
+        // The way up is part of the theme's own card.
+        frames.add(target, section: .themes, above: [.themes], to: &fingerprinter)
+        node.theme.add(to: &fingerprinter, for: use)
+        node.add(to: &fingerprinter, for: use)
+        fingerprinter.add(node.shares, for: use)
+        prose.add(theme.prose, addEmbed: embeds.add, to: &fingerprinter)
+        fingerprinter.add(constructs(ofTheme: position), for: use)
+        fingerprinter.add(asked(about: position), for: use)
+        addQuotes(underTheme: position, to: &fingerprinter)
+        fingerprinter.add(themes(together: position), for: use)
+        fingerprinter.add(propositions(onTheme: position), for: use)
+        fingerprinter.add(boxes(onTheme: position), for: use)
+        fingerprinter.add(backlinks.places(for: target), for: use)
+        for neighbour in [position - 1, position + 1] {
+            guard cards.themes.indices.contains(neighbour) else {
+                fingerprinter.add(0)
+                continue
+            }
+            cards.themes[neighbour].add(to: &fingerprinter, for: use)
+        }
+    }
+
+    /// Adds the quotes that the page of a theme shows: of each group the first ones. Their labels are among their themes.
+    private func addQuotes(underTheme theme: Int, to fingerprinter: inout Fingerprinter) {
+        let quotes = graph.quotesUnderTheme[theme]
+        let each = limits.quotesOfEachGroup(of: quotes.count, groups: study.groups.count)
+        fingerprinter.add(each)
+        var group = -1
+        var shown = 0
+        for quote in quotes {
+            let own = graph.group(ofQuote: quote)
+            if own != group {
+                group = own
+                shown = 0
+            }
+            if shown < each { fingerprinter.add(cards.quoteFingerprints[quote]) }
+            shown += 1
+        }
+    }
+
+    private func themes(together theme: Int) -> [TogetherView] {
+        together.with(theme, limit: 5).map { other in
+            TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
+        }
+    }
+
+    private func propositions(onTheme theme: Int) -> [PropositionLink] {
+        (backlinks.propositionsOfTheme[theme] ?? []).compactMap { claims.propositionLink($0) }
+    }
+
+    private func boxes(onTheme theme: Int) -> [BoxLink] {
+        (backlinks.boxesOfTheme[theme] ?? []).compactMap { claims.boxLink(at: $0) }
     }
 
     /// For a theme with more quotes than fit on its page: the pages on which each group's stand, all of them.
@@ -76,7 +141,21 @@ extension PageMaker {
         return pages.addresses.indices.map { page in
             let title = page == 0 ? whole : phrases.page(page + 1, of: whole)
             let address = pages.addresses[page]
-            return PageEntry(nil, address: address, title: title, template: templates.themeGroup) { [self] in
+            return PageEntry(
+                nil,
+                address: address,
+                title: title,
+                template: templates.themeGroup,
+                shows: { [self] in
+                    frames.add(nil, section: .themes, above: [.themes] + way(to: theme) + [.theme(id)], to: &$0)
+                    node.theme.add(to: &$0, for: $1)
+                    share.add(to: &$0, for: $1)
+                    $0.add(page)
+                    $0.add(pages.addresses.count)
+                    // Their labels are among their themes.
+                    for quote in pages.chunks[page] { $0.add(cards.quoteFingerprints[quote]) }
+                }
+            ) { [self] in
                 ThemeGroupPage(
                     frame: frames.frame(
                         "theme-group",

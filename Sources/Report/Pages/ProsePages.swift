@@ -73,12 +73,12 @@ struct ProsePage: PageModel {
     let frame: PageFrame
     let title: String
     let summary: String?
-    let prose: HTML
+    let prose: DeferredHTML?
 
     static let fields = Fields<ProsePage>(page: [
         .text("title") { $0.title },
         .optionalText("summary") { $0.summary },
-        .html("prose") { $0.prose },
+        .deferredHTML("prose") { $0.prose },
     ])
 }
 

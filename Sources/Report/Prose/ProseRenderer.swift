@@ -29,21 +29,34 @@ struct ProseRenderer: Sendable {
     ) -> DeferredHTML? {
         guard let prose else { return nil }
         let fingerprint = Fingerprint {
-            $0.add(prose.markdown)
-            $0.add(prose.folder)
-            $0.add(linker.study.about.allowsHTML ? 1 : 0)
-            $0.add(headingLevel)
-            $0.add(idPrefix)
-            // Where a mention leads is written in the text; what it is called, and what an embed shows, is not.
-            for mention in prose.mentions {
-                switch mention.kind {
-                case .link, .citation: $0.add(linker.title(mention.target))
-                case .embed: addEmbed(mention.target, &$0)
-                }
-            }
+            add(prose, headingLevel: headingLevel, idPrefix: idPrefix, addEmbed: addEmbed, to: &$0)
         }
         return DeferredHTML(fingerprint) { [self] in
             blocks(prose, headingLevel: headingLevel, idPrefix: idPrefix) ?? HTML()
+        }
+    }
+
+    /// Adds all that blocks of prose are made of to a fingerprint.
+    func add(
+        _ prose: Prose?,
+        headingLevel: Int = 2,
+        idPrefix: String = ProseRenderer.mainPrefix,
+        addEmbed: (Target, inout Fingerprinter) -> Void,
+        to fingerprinter: inout Fingerprinter
+    ) {
+        fingerprinter.add(prose == nil ? 0 : 1)
+        guard let prose else { return }
+        fingerprinter.add(prose.markdown)
+        fingerprinter.add(prose.folder)
+        fingerprinter.add(linker.study.about.allowsHTML ? 1 : 0)
+        fingerprinter.add(headingLevel)
+        fingerprinter.add(idPrefix)
+        // Where a mention leads is written in the text; what it is called, and what an embed shows, is not.
+        for mention in prose.mentions {
+            switch mention.kind {
+            case .link, .citation: fingerprinter.add(linker.title(mention.target))
+            case .embed: addEmbed(mention.target, &fingerprinter)
+            }
         }
     }
 

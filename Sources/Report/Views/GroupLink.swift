@@ -1,7 +1,7 @@
 import Templates
 
 /// A stakeholder group, as other pages name it. Made once and shared.
-final class GroupLink: LastingCard {
+final class GroupLink: NamingCard {
     /// From 1 in the study's order: tells groups apart by shape and hue (`group-1`).
     let number: Int
     /// Safe in ids and addresses.

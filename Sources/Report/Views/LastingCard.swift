@@ -8,12 +8,19 @@ import Templates
 /// Counts do not belong here, nor anything else that changes with other parts of the study: all pages that name the card
 /// would have to be made again.
 protocol LastingCard: AnyObject, TemplateData {
-    var whole: WholeFingerprint { get }
+    var fingerprint: Fingerprint { get }
 }
 
 extension LastingCard {
     func add(to fingerprinter: inout Fingerprinter, for use: Use) { fingerprinter.add(fingerprint) }
+}
 
+/// A lasting card that asks all its fields for its fingerprint, once.
+protocol NamingCard: LastingCard {
+    var whole: WholeFingerprint { get }
+}
+
+extension NamingCard {
     /// The fingerprint of all its fields.
     var fingerprint: Fingerprint { whole.get { Fingerprint { addFields(to: &$0, for: .everything) } } }
 }

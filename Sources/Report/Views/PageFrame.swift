@@ -2,7 +2,7 @@ import Markup
 import Templates
 
 /// What every page of the site shows alike. Made once.
-final class SiteFrame: LastingCard {
+final class SiteFrame: NamingCard {
     let title: String
     let fullTitle: String
     let subtitle: String?

@@ -1,7 +1,7 @@
 import Templates
 
 /// A participant, as other pages name them. Made once and shared.
-final class ParticipantLink: LastingCard {
+final class ParticipantLink: NamingCard {
     /// `C4`
     let name: String
     let slug: String

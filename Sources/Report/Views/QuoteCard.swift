@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Templates
 
@@ -6,8 +7,8 @@ final class QuoteCard: LastingCard {
     let id: String
     let slug: String
     let href: String
-    /// The words as paragraphs.
-    let words: HTML
+    /// The words as they were said. Pages show them as paragraphs.
+    let text: String
     /// The first words on one line, for titles and lists.
     let excerpt: String
     let participant: ParticipantLink
@@ -17,13 +18,15 @@ final class QuoteCard: LastingCard {
     let context: String?
     let source: String?
 
-    let whole = WholeFingerprint()
+    /// All of it is made of the id, the words, who said them, the themes, the context and the source. Of every quote it is
+    /// asked for, so it is made at once.
+    let fingerprint: Fingerprint
 
     init(
         id: String,
         slug: String,
         href: String,
-        words: HTML,
+        text: String,
         excerpt: String,
         participant: ParticipantLink,
         attribution: String,
@@ -34,20 +37,29 @@ final class QuoteCard: LastingCard {
         self.id = id
         self.slug = slug
         self.href = href
-        self.words = words
+        self.text = text
         self.excerpt = excerpt
         self.participant = participant
         self.attribution = attribution
         self.themes = themes
         self.context = context
         self.source = source
+        fingerprint = Fingerprint {
+            $0.add(id)
+            $0.add(text)
+            participant.add(to: &$0, for: .everything)
+            $0.add(themes.count)
+            for theme in themes { theme.add(to: &$0, for: .everything) }
+            $0.add(context ?? "")
+            $0.add(source ?? "")
+        }
     }
 
     static let fields: Fields<QuoteCard> = [
         .text("id") { $0.id },
         .text("slug") { $0.slug },
         .text("href") { $0.href },
-        .html("words") { $0.words },
+        .writtenHTML("words", isEmpty: { $0.text.allSatisfy(\.isWhitespace) }) { QuoteText.appendParagraphs($0.text, to: &$1) },
         .text("excerpt") { $0.excerpt },
         .record("participant") { $0.participant },
         .record("group") { $0.participant.group },

@@ -4,7 +4,7 @@ import Templates
 ///
 /// It tells nothing of the quotes behind the theme (`ThemeNode` does): a page that only names it has not to be made
 /// again when one of them is recoded.
-final class ThemeLink: LastingCard {
+final class ThemeLink: NamingCard {
     let slug: String
     let href: String
     let title: String

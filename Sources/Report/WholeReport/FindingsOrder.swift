@@ -10,14 +10,20 @@ struct FindingsOrder: Sendable {
     private(set) var themeNumbers: [String]
     /// For each quote, its place among all in reading order, from 1; 0 for a quote that supports nothing.
     private(set) var quotePlaces: [Int]
-    /// `1.2:3` for the third quote that theme 1.2 shows in full; the id of a quote that supports nothing.
-    ///
     /// Quotes are numbered theme by theme, so that one that is recoded moves the numbers in two themes and no others.
-    private(set) var quoteNumbers: [String]
+    private(set) var quoteNumbers: [QuoteNumber]
     /// The quotes that support each theme itself, by group: those that its list shows in full, and the others.
     private(set) var entries: [[Entry]]
     /// The quotes that the prose of each theme shows in full.
     private(set) var toldInProse: [Set<Int>]
+
+    /// The number of a quote.
+    struct QuoteNumber: Sendable {
+        /// The theme that shows it in full; nil for a quote that supports nothing.
+        var theme: Int?
+        /// Its place among those that the theme shows in full, from 1.
+        var place = 0
+    }
 
     /// A quote in the list of a theme.
     struct Entry: Sendable {
@@ -28,7 +34,7 @@ struct FindingsOrder: Sendable {
     init(_ study: Study, _ graph: EvidenceGraph) {
         themeNumbers = [String](repeating: "", count: study.themes.count)
         quotePlaces = [Int](repeating: 0, count: study.quotes.count)
-        quoteNumbers = study.quotes.map(\.id.rawValue)
+        quoteNumbers = [QuoteNumber](repeating: QuoteNumber(), count: study.quotes.count)
         entries = [[Entry]](repeating: [], count: study.themes.count)
         toldInProse = [Set<Int>](repeating: [], count: study.themes.count)
 
@@ -68,7 +74,7 @@ struct FindingsOrder: Sendable {
 
     private mutating func number(_ quote: Int, at place: Int, asFrom first: Int, under theme: Int) {
         quotePlaces[quote] = place
-        quoteNumbers[quote] = "\(themeNumbers[theme]):\(place - first + 1)"
+        quoteNumbers[quote] = QuoteNumber(theme: theme, place: place - first + 1)
     }
 
     /// The last comes first, as a stack wants it.

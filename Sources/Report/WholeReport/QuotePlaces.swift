@@ -4,7 +4,8 @@ import Fingerprints
 /// said of one is made when it is printed.
 final class QuotePlaces: Sendable {
     private let pages: [Int?]
-    private let numbers: [String]
+    private let numbers: [FindingsOrder.QuoteNumber]
+    private let themeNumbers: [String]
     private let cards: [QuoteCard]
     private let phrases: Phrases
     private let positionsOnce = Once<[String: Int]>()
@@ -13,6 +14,7 @@ final class QuotePlaces: Sendable {
     /// The places of the quotes that the pages of the report hold.
     init(_ pages: [[ReportPiece]], _ maker: PageMaker, _ order: FindingsOrder) {
         numbers = order.quoteNumbers
+        themeNumbers = order.themeNumbers
         cards = maker.cards.quotes
         phrases = maker.phrases
         var pageOfQuote = [Int?](repeating: nil, count: cards.count)
@@ -25,8 +27,11 @@ final class QuotePlaces: Sendable {
         self.pages = pageOfQuote
     }
 
-    /// `Quote 1.2:3`
-    func label(_ quote: Int) -> String { phrases.text(.quoteNumber, ["number": numbers[quote]]) }
+    /// `Quote 1.2:3` for the third quote that theme 1.2 shows in full; a quote that supports nothing has its id there.
+    func label(_ quote: Int) -> String {
+        let number = numbers[quote].theme.map { "\(themeNumbers[$0]):\(numbers[quote].place)" } ?? cards[quote].id
+        return phrases.text(.quoteNumber, ["number": number])
+    }
 
     /// Where a quote stands; nil if the report does not show it.
     subscript(quote: Int) -> ReportPlaces.Place? {
@@ -46,17 +51,23 @@ final class QuotePlaces: Sendable {
         return positions[href].flatMap { self[$0] }
     }
 
-    /// Adds where a quote stands, and what it is called, to a fingerprint.
+    /// Adds where a quote stands, and what it is called, to a fingerprint; its own names it has to hold already.
     func add(_ quote: Int, to fingerprinter: inout Fingerprinter) {
         fingerprinter.add(pages[quote] ?? -1)
-        fingerprinter.add(numbers[quote])
-        fingerprinter.add(cards[quote].slug)
+        let number = numbers[quote]
+        fingerprinter.add(number.theme.map { themeNumbers[$0] } ?? "")
+        fingerprinter.add(number.place)
     }
 
     /// The fingerprint of where all quotes stand.
     var all: Fingerprint {
         allOnce.get {
-            Fingerprint { for quote in cards.indices { add(quote, to: &$0) } }
+            Fingerprint {
+                for quote in cards.indices {
+                    $0.add(cards[quote].slug)
+                    add(quote, to: &$0)
+                }
+            }
         }
     }
 }

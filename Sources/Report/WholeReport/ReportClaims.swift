@@ -37,7 +37,7 @@ struct ReportLogicModel: TemplateData {
     /// Only on the page where the logic model begins.
     let isFirst: Bool
     let introduction: HTML?
-    let diagram: HTML?
+    let diagram: DeferredHTML?
     let columns: [ReportColumn]
     let assumptions: [ProseItem]
     let externalFactors: [ProseItem]
@@ -46,7 +46,7 @@ struct ReportLogicModel: TemplateData {
         .text("title") { $0.title },
         .flag("isFirst") { $0.isFirst },
         .optionalHTML("introduction") { $0.introduction },
-        .optionalHTML("diagram") { $0.diagram },
+        .deferredHTML("diagram") { $0.diagram },
         .list("columns") { $0.columns },
         .list("assumptions") { $0.assumptions },
         .flag("hasAssumptions") { !$0.assumptions.isEmpty },

@@ -46,12 +46,12 @@ struct ReportProse: TemplateData {
     let slug: String
     let title: String
     let summary: String?
-    let prose: HTML
+    let prose: DeferredHTML?
 
     static let fields: Fields<ReportProse> = [
         .text("slug") { $0.slug },
         .text("title") { $0.title },
         .optionalText("summary") { $0.summary },
-        .html("prose") { $0.prose },
+        .deferredHTML("prose") { $0.prose },
     ]
 }

@@ -16,7 +16,9 @@ struct ReportPage: PageModel {
     let contentsFingerprint: Fingerprint
     /// The pieces, rendered, with their links turned.
     let body: DeferredHTML
-    let indexes: [ReportIndex]
+    let indexes: @Sendable () -> [ReportIndex]
+    /// As long as this is the same, so are the indexes.
+    let indexesFingerprint: Fingerprint
     let previous: Link?
     let next: Link?
 
@@ -29,7 +31,7 @@ struct ReportPage: PageModel {
         .flag("hasFacts") { $0.published != nil || $0.hasTerms },
         .list("contents") { $0.contents() }.known { $0.contentsFingerprint },
         .deferredHTML("body") { $0.body },
-        .list("indexes") { $0.indexes },
+        .list("indexes") { $0.indexes() }.known { $0.indexesFingerprint },
         .optionalRecord("previous") { $0.previous },
         .optionalRecord("next") { $0.next },
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },

@@ -1,5 +1,7 @@
+import Fingerprints
 import Markup
 import Study
+import Templates
 
 extension ReportSections {
     func theme(_ theme: Int, _ range: Range<Int>, level: Int) -> ReportTheme {
@@ -37,6 +39,39 @@ extension ReportSections {
             constructs: card.depth == 0 ? maker.constructs(ofTheme: theme) : [],
             voices: voices
         )
+    }
+
+    /// Adds all that the section of a theme is made of to a fingerprint.
+    func add(
+        _ theme: Int,
+        _ range: Range<Int>,
+        level: Int,
+        to fingerprinter: inout Fingerprinter,
+        for use: Use
+    ) {
+        let order = report.order
+        let card = maker.cards.themes[theme]
+        card.add(to: &fingerprinter, for: use)
+        fingerprinter.add(order.themeNumbers[theme])
+        fingerprinter.add(level)
+        fingerprinter.add(range.lowerBound > 0 ? 1 : 0)
+        fingerprinter.add(maker.cards.nodes[theme].shares, for: use)
+        if range.lowerBound == 0 {
+            let embeds = ReportEmbeds(sections: self, theme: theme)
+            maker.prose.add(study.themes[theme].prose, addEmbed: embeds.add, to: &fingerprinter)
+        }
+        if card.depth == 0 { fingerprinter.add(maker.constructs(ofTheme: theme), for: use) }
+        let told = order.toldInProse[theme]
+        for entry in order.entries[theme][range] {
+            // Who said it, and so the heading of each group, is part of the quote.
+            fingerprinter.add(maker.cards.quoteFingerprints[entry.quote])
+            report.quotes.add(entry.quote, to: &fingerprinter)
+            fingerprinter.add(entry.isInFull ? 1 : told.contains(entry.quote) ? 2 : 3)
+            guard entry.isInFull else { continue }
+            for other in maker.graph.themesOfQuote[entry.quote] where other != theme {
+                fingerprinter.add(order.themeNumbers[other])
+            }
+        }
     }
 
     private func voice(

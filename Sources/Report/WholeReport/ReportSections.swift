@@ -1,7 +1,11 @@
+import Fingerprints
 import Markup
 import Study
+import Templates
 
 /// Makes the pieces of one page of the report.
+///
+/// Themes are most of them, and are only made when they are printed; what they are made of is found without.
 struct ReportSections: Sendable {
     let report: WholeReport
     /// Which page, from 0.
@@ -12,15 +16,26 @@ struct ReportSections: Sendable {
     var phrases: Phrases { maker.phrases }
 
     /// All of them but the index, whose links are not to be turned.
-    var all: [ReportSection] {
+    func all() -> [ReportSection] {
         let pieces = report.pages[page]
-        let levels = levels(pieces)
-        var sections = zip(pieces, levels).compactMap { section($0, level: $1) }
+        var sections = zip(pieces, levels(pieces)).compactMap { section($0, level: $1) }
         if case .theme? = sections.first {
             let title = report.title(.reportFindings, isContinued: true)
             sections.insert(.continuation(ReportHeading(level: 2, id: nil, title: title)), at: 0)
         }
         return sections
+    }
+
+    /// Adds all that they are made of to a fingerprint, for a template's use.
+    func add(to fingerprinter: inout Fingerprinter, for use: Use) {
+        let pieces = report.pages[page]
+        for (piece, level) in zip(pieces, levels(pieces)) {
+            if case .theme(let theme, let entries) = piece {
+                add(theme, entries, level: level, to: &fingerprinter, for: use)
+            } else {
+                section(piece, level: level)?.add(to: &fingerprinter, for: use)
+            }
+        }
     }
 
     /// The level of the heading of each piece that is a theme: one below those of the themes on this page that it stands
@@ -85,7 +100,12 @@ struct ReportSections: Sendable {
             slug: slug,
             title: page.title,
             summary: page.summary,
-            prose: maker.prose.blocks(page.prose, headingLevel: 3, idPrefix: prefix) ?? HTML()
+            prose: maker.prose.deferred(
+                page.prose,
+                headingLevel: 3,
+                idPrefix: prefix,
+                addEmbed: maker.embeds.add
+            )
         )
     }
 

@@ -99,7 +99,8 @@ struct WholeReport: Sendable {
                 $0.add(page)
             },
             body: body(page, places),
-            indexes: pages[page].compactMap { index($0, on: page) },
+            indexes: { [self] in pages[page].compactMap { index($0, on: page) } },
+            indexesFingerprint: Fingerprint { for piece in pages[page] { addIndex(piece, to: &$0) } },
             previous: page > 0 ? link(to: page - 1) : nil,
             next: page + 1 < pages.count ? link(to: page + 1) : nil
         )
@@ -110,13 +111,14 @@ struct WholeReport: Sendable {
     }
 
     private func body(_ page: Int, _ places: ReportPlaces) -> DeferredHTML {
-        let body = ReportBody(sections: ReportSections(report: self, page: page).all)
+        let sections = ReportSections(report: self, page: page)
         let template = maker.templates.reportBody
         let fingerprint = Fingerprint {
-            $0.add(template.fingerprint(of: body))
+            sections.add(to: &$0, for: template.use)
             addLinks(of: page, places, to: &$0)
         }
         return DeferredHTML(fingerprint) { [self] in
+            let body = ReportBody(sections: sections.all())
             // In a small study this one page takes as long as a quarter of all others.
             if pages.count == 1 { _ = SideBySide.map(body.sections) { $0.prose?.html } }
             let html = template.html(body, reserving: maker.limits.reportBytes)
@@ -125,20 +127,21 @@ struct WholeReport: Sendable {
     }
 
     /// Adds where the links of a page may lead to a fingerprint: to anything but a quote, wherever it is; and to the
-    /// quotes that the page speaks of, which are few where it is a page of themes. The links of the index are not turned.
+    /// quotes that the page speaks of, which are few where it is a page of themes. Those that a theme lists are part of
+    /// its section, and the links of the index are not turned.
     private func addLinks(of page: Int, _ places: ReportPlaces, to fingerprinter: inout Fingerprinter) {
         fingerprinter.add(page)
         fingerprinter.add(places.parts.fingerprint)
         for piece in pages[page] {
             if case .index = piece { continue }
-            guard case .theme(let theme, let entries) = piece else {
+            guard case .theme(let theme, _) = piece else {
                 fingerprinter.add(quotes.all)
                 continue
             }
-            for entry in order.entries[theme][entries] { quotes.add(entry.quote, to: &fingerprinter) }
             for mention in maker.study.themes[theme].prose?.mentions ?? [] {
                 if case .quote(let id) = mention.target {
                     guard let quote = maker.graph.index.quotes[id] else { continue }
+                    fingerprinter.add(maker.cards.quoteFingerprints[quote])
                     quotes.add(quote, to: &fingerprinter)
                 } else if case .embed = mention.kind {
                     // What is embedded may speak of any.
@@ -189,6 +192,20 @@ struct WholeReport: Sendable {
         close()
         let isFirst = range.lowerBound == 0
         return ReportIndex(title: title(.indexOfQuotes, isContinued: !isFirst), isFirst: isFirst, groups: groups)
+    }
+
+    /// Adds all that a part of the index is made of to a fingerprint.
+    private func addIndex(_ piece: ReportPiece, to fingerprinter: inout Fingerprinter) {
+        guard case .index(let range) = piece else { return }
+        fingerprinter.add(range.lowerBound)
+        for row in rows[range] {
+            maker.cards.participantLinks[row.participant].add(to: &fingerprinter, for: .everything)
+            fingerprinter.add(row.isFirst ? 1 : 0)
+            fingerprinter.add(row.quote == nil ? 0 : 1)
+            guard let quote = row.quote else { continue }
+            fingerprinter.add(maker.cards.quoteFingerprints[quote])
+            quotes.add(quote, to: &fingerprinter)
+        }
     }
 
     func title(_ key: Phrases.Key, isContinued: Bool) -> String {
