@@ -39,8 +39,8 @@ extension Publication.State {
         }
     }
 
-    mutating func fail(_ error: PublishingError, at path: SitePath) {
-        ledger.settle(path, nil)
+    mutating func fail(_ error: PublishingError, at number: Int) {
+        ledger.settle(number, nil)
         if case .open = phase { phase = .failed(error) }
     }
 }
