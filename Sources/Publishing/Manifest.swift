@@ -7,6 +7,8 @@ import Fingerprints
 struct Manifest: Equatable {
     /// What was made, in order.
     let paths: [SitePath]
+    /// The list as it stands in the site.
+    let bytes: [UInt8]
     /// Tells this list from others without going through both.
     let fingerprint: Fingerprint
 
@@ -24,10 +26,18 @@ struct Manifest: Equatable {
 
     /// A list of what was made, which is in order and has nothing twice.
     init(sorted paths: [SitePath]) {
-        self.paths = paths
-        fingerprint = Fingerprint { whole in
-            for path in paths { whole.add(path.rawValue) }
+        var bytes = Array("\(Manifest.word) \(Manifest.version) \(paths.count)\n".utf8)
+        for path in paths {
+            bytes.append(contentsOf: path.rawValue.utf8)
+            bytes.append(Manifest.newline)
         }
+        self.init(paths, bytes)
+    }
+
+    private init(_ paths: [SitePath], _ bytes: [UInt8]) {
+        self.paths = paths
+        self.bytes = bytes
+        fingerprint = Fingerprint { $0.add(bytes) }
     }
 
     enum Damage: Error, Equatable {
@@ -55,7 +65,7 @@ struct Manifest: Equatable {
             paths.append(path)
         }
         guard count == paths.count else { throw .line(1) }
-        self.init(sorted: paths)
+        self.init(paths, bytes)
     }
 
     /// Where a file stands in the list, counted from 0; nil if it does not.
@@ -66,16 +76,6 @@ struct Manifest: Equatable {
             if paths[middle].rawValue < path { low = middle + 1 } else { high = middle }
         }
         return low < paths.count && paths[low].rawValue == path ? low : nil
-    }
-
-    /// The list as it stands in the site.
-    var bytes: [UInt8] {
-        var bytes = Array("\(Manifest.word) \(Manifest.version) \(paths.count)\n".utf8)
-        for path in paths {
-            bytes.append(contentsOf: path.rawValue.utf8)
-            bytes.append(Manifest.newline)
-        }
-        return bytes
     }
 
     /// The folders in the site that hold files, and those above them.

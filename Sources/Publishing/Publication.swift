@@ -77,7 +77,7 @@ public final class Publication: Sendable {
     @discardableResult
     public func write(_ path: SitePath, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) -> FileNumber {
         let claim = try state.withLock { (state) throws(PublishingError) in
-            try state.claim(path, in: site)
+            try state.note { (ledger) throws(PublishingError) in try ledger.claim(path, in: site) }
         }
         do throws(PublishingError) {
             if let site, claim.mayStand, try stands(path, bytes, in: site, wasMade: claim.wasMade) {
@@ -116,11 +116,12 @@ public final class Publication: Sendable {
     public func keep(_ number: FileNumber, bearing stamp: FileStamp) throws(PublishingError) -> Bool {
         let number = number.rawValue
         guard let site, let former, former.paths.indices.contains(number),
-            site.stamp(of: former.paths[number].rawValue) == stamp
+            site.stamp(of: former.paths[number]) == stamp
         else { return false }
         return try state.withLock { (state) throws(PublishingError) in
-            try state.requireOpen()
-            return try state.ledger.keep(number, bearing: stamp, in: site)
+            try state.note { (ledger) throws(PublishingError) in
+                try ledger.keep(number, bearing: stamp, in: site)
+            }
         }
     }
 
@@ -129,10 +130,12 @@ public final class Publication: Sendable {
 
     /// Whether the former site has exactly these files of Verbatim's, each as it was stamped.
     public func stands(as stamped: StampedSite) -> Bool {
-        guard let site, let former, hasFiles(of: stamped), former.paths.count == stamped.stamps.count else { return false }
+        guard let site, let former, hasFiles(of: stamped), former.paths.count == stamped.stamps.count else {
+            return false
+        }
         guard stamped.manifest != nil, site.stamp(of: Manifest.name) == stamped.manifest else { return false }
         return zip(former.paths, stamped.stamps).allSatisfy { path, stamp in
-            stamp != nil && site.stamp(of: path.rawValue) == stamp
+            stamp != nil && site.stamp(of: path) == stamp
         }
     }
 

@@ -26,6 +26,6 @@ public struct StampedSite: Equatable, Sendable {
         let folder = try output.parent.folder(output.name)
         list = manifest.fingerprint
         self.manifest = folder.stamp(of: Manifest.name)
-        stamps = manifest.paths.indices.map { known($0) ?? folder.stamp(of: manifest.paths[$0].rawValue) }
+        stamps = manifest.paths.indices.map { known($0) ?? folder.stamp(of: manifest.paths[$0]) }
     }
 }
