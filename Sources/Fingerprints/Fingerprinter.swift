@@ -30,31 +30,22 @@ public struct Fingerprinter: Sendable {
 
     /// Adds bytes.
     public mutating func add(_ bytes: UnsafeRawBufferPointer) {
-        // A copy of its own is not looked for among the bytes, so it need not be put back for each word.
-        var copy = self
-        copy.mix(UInt64(bytes.count))
+        mix(UInt64(bytes.count))
         let whole = bytes.count & ~7
         var offset = 0
         while offset < whole {
-            copy.mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
             offset += 8
         }
-        if whole < bytes.count { copy.mix(Self.rest(of: bytes)) }
-        self = copy
+        if whole < bytes.count { mix(Self.rest(of: bytes)) }
     }
 
-    /// The one to seven bytes that are no whole word, as the digits of a number. They are read in one or two pieces, with
-    /// some twice or some that stand before them; of a hundred thousands of short texts that is half the work.
+    /// The one to seven bytes that are no whole word, as the digits of a number.
     private static func rest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-        let count = bytes.count & 7
-        if bytes.count > 7 {
+        guard bytes.count < 8 else {
+            // All at once, with some that stand before them.
             let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
-            return UInt64(bigEndian: last) & (1 &<< UInt64(count &* 8) &- 1)
-        }
-        if count > 3 {
-            let first = UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self))
-            let last = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-            return UInt64(first) &<< UInt64((count - 4) &* 8) | UInt64(last)
+            return UInt64(bigEndian: last) & (1 << UInt64((bytes.count & 7) * 8) - 1)
         }
         var rest: UInt64 = 0
         for byte in bytes { rest = rest << 8 | UInt64(byte) }
