@@ -44,11 +44,19 @@ extension Builder {
         _ inputs: Inputs,
         copied: [BuildMemory.CopiedFile],
         told: Told,
-        pages: [SitePath: Fingerprint],
-        site: StampedSite?
+        pages: [MadePage],
+        published: Published
     ) {
         guard let file = MemoryFile(ofSite: request.output) else { return }
-        guard let site, let program = RunningProgram.fingerprint else { return file.forget() }
+        guard let site = published.site, let program = RunningProgram.fingerprint else { return file.forget() }
+        var shown = [Fingerprint?](repeating: nil, count: site.stamps.count)
+        var planned: [FileNumber] = []
+        planned.reserveCapacity(pages.count)
+        for page in pages {
+            guard let number = published.next(page.number) else { return file.forget() }
+            shown[number.rawValue] = page.shown
+            planned.append(number)
+        }
         file.write(
             BuildMemory(
                 program: program,
@@ -57,7 +65,8 @@ extension Builder {
                 copied: copied,
                 told: told,
                 site: site,
-                shown: site.files.map { pages[$0.path] }
+                shown: shown,
+                planned: planned
             )
         )
     }

@@ -192,7 +192,7 @@ public struct Builder: Sendable {
                 watch.ended(.write)
                 return Outcome(told: told, summary: summary, timings: watch.timings)
             }
-            let made = try await write(site.report.pages, to: publication, last.recollection, progress: progress)
+            let made = try await write(site.report.pages, to: publication, after: last, progress: progress)
             watch.ended(made.time)
             for asset in site.assets {
                 guard let path = SitePath("assets/" + asset.path.lowercased()) else { continue }
@@ -206,10 +206,10 @@ public struct Builder: Sendable {
                 copied.append(BuildMemory.CopiedFile(path: file, content: Fingerprint { $0.add(bytes) }))
             }
             watch.ended(.write)
-            let (summary, stamped) = try publication.commit()
-            remember(plan.inputs, copied: copied, told: told, pages: made.pages, site: stamped)
+            let published = try publication.commit()
+            remember(plan.inputs, copied: copied, told: told, pages: made.pages, published: published)
             watch.ended(.commit)
-            return Outcome(told: told, summary: summary, timings: watch.timings)
+            return Outcome(told: told, summary: published.summary, timings: watch.timings)
         } catch {
             publication.abandon()
             throw error

@@ -46,26 +46,28 @@ struct WorkerTime: Sendable {
         return all > .zero ? rendering / all : 1
     }
 
-    /// Renders a page or another file and, if that was needed, writes it. The clock is read only if somebody asked for
-    /// the time.
-    mutating func spend(
+    /// Renders a page or another file and writes it, unless something comes of rendering already. The clock is read only if
+    /// somebody asked for the time.
+    mutating func spend<Outcome>(
         isTimed: Bool,
         isPage: Bool,
         on bytes: inout [UInt8],
-        rendering render: (inout [UInt8]) throws -> Bool,
-        writing write: ([UInt8]) throws -> Void
-    ) rethrows {
+        rendering render: (inout [UInt8]) throws -> Outcome?,
+        writing write: ([UInt8]) throws -> Outcome
+    ) rethrows -> Outcome {
         let start = isTimed ? ContinuousClock.now : nil
-        let isRendered = try render(&bytes)
+        let known = try render(&bytes)
         let rendered = start.map { _ in ContinuousClock.now }
-        if isRendered {
+        if known == nil {
             pages += isPage ? 1 : 0
             self.bytes += bytes.count
-            try write(bytes)
         }
-        guard let start, let rendered else { return }
-        rendering += rendered - start
-        writing += ContinuousClock.now - rendered
+        let outcome = try known ?? write(bytes)
+        if let start, let rendered {
+            rendering += rendered - start
+            writing += ContinuousClock.now - rendered
+        }
+        return outcome
     }
 
     static func += (left: inout WorkerTime, right: WorkerTime) {

@@ -37,10 +37,19 @@ public struct Fingerprinter: Sendable {
             mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
             offset += 8
         }
-        guard whole < bytes.count else { return }
+        if whole < bytes.count { mix(Self.rest(of: bytes)) }
+    }
+
+    /// The one to seven bytes that are no whole word, as the digits of a number.
+    private static func rest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+        guard bytes.count < 8 else {
+            // All at once, with some that stand before them.
+            let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+            return UInt64(bigEndian: last) & (1 << UInt64((bytes.count & 7) * 8) - 1)
+        }
         var rest: UInt64 = 0
-        for byte in bytes[whole...] { rest = rest << 8 | UInt64(byte) }
-        mix(rest)
+        for byte in bytes { rest = rest << 8 | UInt64(byte) }
+        return rest
     }
 
     /// The fingerprint of what was added so far.

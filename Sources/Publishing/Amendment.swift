@@ -22,7 +22,7 @@ struct Amendment {
 
     /// Whether so little changes that this is the better way.
     static func isWorthwhile(_ ledger: Ledger) -> Bool {
-        ledger.files.values.count { !$0.stays } * 16 <= ledger.files.count
+        ledger.differing.count * 16 <= ledger.outcomes.count
     }
 
     /// The amendment that makes the new site of the former one; nil if a file takes the place of a folder or a folder
@@ -44,8 +44,9 @@ struct Amendment {
         self.former = former
         self.manifest = manifest
         var steps: [AmendmentJournal.Step] = []
-        for path in ledger.files.filter({ !$0.value.stays }).keys.sorted() {
-            let step = try Self.step(path, isMade: ledger.files[path]?.outcome != nil, from: staging.folder, to: site)
+        let differing = ledger.differing.map { (path: ledger.path(of: $0), isMade: ledger.outcomes[$0] != nil) }
+        for file in differing.sorted(by: { $0.path < $1.path }) {
+            let step = try Self.step(file.path, isMade: file.isMade, from: staging.folder, to: site)
             if let step { steps.append(step) }
         }
         self.steps = steps

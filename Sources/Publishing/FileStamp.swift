@@ -16,6 +16,9 @@ import Fingerprints
 public typealias FileStamp = Fingerprint
 
 extension Folder {
+    /// The stamp of a file in this folder. A text that is given for a C string is copied first, which this does without.
+    func stamp(of path: SitePath) -> FileStamp? { path.rawValue.withCString { stamp(of: $0) } }
+
     /// The stamp of a file in this folder; nil if there is none, or something else has its name.
     func stamp(of name: UnsafePointer<CChar>) -> FileStamp? {
         var found = stat()

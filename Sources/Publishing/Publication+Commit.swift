@@ -3,7 +3,7 @@ extension Publication {
     /// at every file, so that the next publication can tell which were not touched; no stamps if that fails.
     ///
     /// Nothing is touched if nothing differs. Throws the first error again if any file could not be written.
-    public func commit() throws(PublishingError) -> (summary: PublicationSummary, site: StampedSite?) {
+    public func commit() throws(PublishingError) -> Published {
         // Before the lock is let go of: afterwards it may be another build's site.
         defer { abandon() }
         let ledger = try state.withLock { (state) throws(PublishingError) in
@@ -12,18 +12,22 @@ extension Publication {
             state.phase = .failed(.outOfTurn)
             return state.ledger
         }
-        let manifest = ledger.manifest(after: former)
-        let areKept = try replace(ledger, manifest)
-        let stamped = try? StampedSite(standing: output, manifest) { path in
-            guard areKept, case .unchanged(let stamp) = ledger.files[path]?.outcome else { return nil }
+        let new = NewSite(ledger, after: former)
+        let areKept = try replace(ledger, new.manifest)
+        let stamped = try? StampedSite(standing: output, new.manifest) { place in
+            guard areKept, case .unchanged(let stamp) = ledger.outcomes[new.number(at: place)] else { return nil }
             return stamp
         }
-        return (ledger.summary, stamped)
+        return Published(
+            summary: ledger.summary,
+            site: stamped,
+            renumbered: new.places(of: ledger.outcomes.count)
+        )
     }
 
     /// Puts the new site in the place of the former one. Returns whether files that stay still bear their stamps.
     private func replace(_ ledger: Ledger, _ manifest: Manifest) throws(PublishingError) -> Bool {
-        if former != nil && ledger.files.values.allSatisfy(\.stays) { return true }
+        if former != nil && ledger.differing.isEmpty { return true }
         let staging = try state.withLock { (state) throws(PublishingError) in
             try state.requireStaging(beside: output)
         }

@@ -29,18 +29,21 @@ extension Publication.State {
         return made
     }
 
-    mutating func claim(_ path: SitePath, in site: Folder?) throws(PublishingError) -> Ledger.Claim {
+    /// Notes something in the ledger. If that is not possible, the publication has failed.
+    mutating func note<Outcome>(
+        _ change: (inout Ledger) throws(PublishingError) -> Outcome
+    ) throws(PublishingError) -> Outcome {
         try requireOpen()
         do throws(PublishingError) {
-            return try ledger.claim(path, in: site)
+            return try change(&ledger)
         } catch {
             phase = .failed(error)
             throw error
         }
     }
 
-    mutating func fail(_ error: PublishingError, at path: SitePath) {
-        ledger.settle(path, nil)
+    mutating func fail(_ error: PublishingError, at number: Int) {
+        ledger.settle(number, nil)
         if case .open = phase { phase = .failed(error) }
     }
 }

@@ -64,23 +64,25 @@ public final class Publication: Sendable {
     /// Puts a file into the site. May be called from several threads at once, once for each path.
     ///
     /// If the former site has the file with the same bytes, nothing is written.
-    public func write(_ path: SitePath, _ bytes: [UInt8]) throws(PublishingError) {
+    @discardableResult
+    public func write(_ path: SitePath, _ bytes: [UInt8]) throws(PublishingError) -> FileNumber {
         // Typed errors do not pass through the closure of the array's own function.
         let result = bytes.withUnsafeBytes { buffer in
             Result { () throws(PublishingError) in try write(path, buffer) }
         }
-        try result.get()
+        return try result.get()
     }
 
     /// Puts a file into the site. May be called from several threads at once, once for each path.
-    public func write(_ path: SitePath, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
+    @discardableResult
+    public func write(_ path: SitePath, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) -> FileNumber {
         let claim = try state.withLock { (state) throws(PublishingError) in
-            try state.claim(path, in: site)
+            try state.note { (ledger) throws(PublishingError) in try ledger.claim(path, in: site) }
         }
         do throws(PublishingError) {
             if let site, claim.mayStand, try stands(path, bytes, in: site, wasMade: claim.wasMade) {
-                state.withLock { $0.ledger.settle(path, .unchanged(nil)) }
-                return
+                state.withLock { $0.ledger.settle(claim.number, .unchanged(nil)) }
+                return FileNumber(claim.number)
             }
             let staging = try state.withLock { (state) throws(PublishingError) in
                 let staging = try state.requireStaging(beside: output)
@@ -89,28 +91,51 @@ public final class Publication: Sendable {
             }
             let code = staging.create(path.rawValue, bytes)
             guard code == 0 else { throw staging.failure(.write, path.rawValue, code) }
-            state.withLock { $0.ledger.settle(path, .written(bytes.count)) }
+            state.withLock { $0.ledger.settle(claim.number, .written(bytes.count)) }
+            return FileNumber(claim.number)
         } catch {
-            state.withLock { $0.fail(error, at: path) }
+            state.withLock { $0.fail(error, at: claim.number) }
             throw error
         }
     }
 
-    /// Puts a file into the site by keeping it as it stands, if it bears this stamp; false: it has to be written.
-    public func keep(_ path: SitePath, bearing stamp: FileStamp) throws(PublishingError) -> Bool {
-        guard let site, site.stamp(of: path.rawValue) == stamp else { return false }
+    /// The number of a file that Verbatim made before, if this address is its path; nil if there is none. `guess` is looked
+    /// at before the others.
+    public func number(of address: String, guess: FileNumber? = nil) -> FileNumber? {
+        guard let former else { return nil }
+        if let guess, former.paths.indices.contains(guess.rawValue),
+            former.paths[guess.rawValue].rawValue == address
+        {
+            return guess
+        }
+        return former.position(of: address).map { FileNumber($0) }
+    }
+
+    /// Puts a file of the former site into the new one by keeping it as it stands, if it bears this stamp; false: it has to be
+    /// written. May be called from several threads at once, once for each file.
+    public func keep(_ number: FileNumber, bearing stamp: FileStamp) throws(PublishingError) -> Bool {
+        let number = number.rawValue
+        guard let site, let former, former.paths.indices.contains(number),
+            site.stamp(of: former.paths[number]) == stamp
+        else { return false }
         return try state.withLock { (state) throws(PublishingError) in
-            try state.requireOpen()
-            return try state.ledger.keep(path, bearing: stamp, in: site)
+            try state.note { (ledger) throws(PublishingError) in
+                try ledger.keep(number, bearing: stamp, in: site)
+            }
         }
     }
 
+    /// Whether the former site has exactly these files of Verbatim's, so that their numbers mean the same.
+    public func hasFiles(of stamped: StampedSite) -> Bool { former?.fingerprint == stamped.list }
+
     /// Whether the former site has exactly these files of Verbatim's, each as it was stamped.
     public func stands(as stamped: StampedSite) -> Bool {
-        guard let site, let former, former.paths.count == stamped.files.count else { return false }
+        guard let site, let former, hasFiles(of: stamped), former.paths.count == stamped.stamps.count else {
+            return false
+        }
         guard stamped.manifest != nil, site.stamp(of: Manifest.name) == stamped.manifest else { return false }
-        return zip(former.paths, stamped.files).allSatisfy { path, file in
-            path == file.path && file.stamp != nil && site.stamp(of: path.rawValue) == file.stamp
+        return zip(former.paths, stamped.stamps).allSatisfy { path, stamp in
+            stamp != nil && site.stamp(of: path) == stamp
         }
     }
 

@@ -71,19 +71,16 @@ struct Replacement {
 }
 
 extension Ledger {
-    /// The list of what the new site has.
-    func manifest(after former: Manifest?) -> Manifest {
-        if let former, files.values.allSatisfy({ $0.wasMade && $0.outcome != nil }) { return former }
-        return Manifest(paths: files.lazy.filter { $0.value.outcome != nil }.map(\.key))
-    }
+    /// The numbers of the files that do not stand in the former site as they should in the new one.
+    var differing: [Int] { outcomes.indices.filter { outcomes[$0]?.stays != true } }
 
     /// What became of the files that were made before.
     var fates: [SitePath: CarryOver.Fate] {
         var fates: [SitePath: CarryOver.Fate] = [:]
-        fates.reserveCapacity(files.count)
-        for (path, file) in files where file.wasMade {
-            fates[path] =
-                switch file.outcome {
+        fates.reserveCapacity(outcomes.count)
+        for (number, outcome) in outcomes.enumerated() where wasMade(number) {
+            fates[path(of: number)] =
+                switch outcome {
                 case .unchanged: .unchanged
                 case .written: .replaced
                 case .pending, nil: .dropped
@@ -95,8 +92,8 @@ extension Ledger {
     /// What the publication does, counted.
     var summary: PublicationSummary {
         var summary = PublicationSummary()
-        for file in files.values {
-            switch file.outcome {
+        for outcome in outcomes {
+            switch outcome {
             case .unchanged: summary.unchanged += 1
             case .written(let size):
                 summary.written += 1

@@ -16,8 +16,15 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// Refused: empty parts (so also a slash at either end), `.` and `..`, bytes outside the safe set, parts that
     /// begin with `.verbatim-` (Verbatim's own records), and what is too long.
     public init?(_ path: String) {
-        guard SitePath.isSafe(path.utf8) else { return nil }
+        var path = path
+        guard path.withUTF8(SitePath.isSafe) else { return nil }
         rawValue = path
+    }
+
+    /// The same of bytes.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard SitePath.isSafe(bytes) else { return nil }
+        rawValue = String(decoding: bytes, as: UTF8.self)
     }
 
     public var description: String { rawValue }
@@ -28,13 +35,29 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
 extension SitePath {
     private static let ownRecords = Array(".verbatim-".utf8)
 
-    private static func isSafe(_ path: String.UTF8View) -> Bool {
+    private static let slash = UInt8(ascii: "/")
+    private static let stop = UInt8(ascii: ".")
+
+    private static func isSafe(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
         guard path.count <= longestPath else { return false }
-        return path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
-            guard !part.isEmpty, part.count <= longestPart, part.allSatisfy(isSafe) else { return false }
-            if part.allSatisfy({ $0 == UInt8(ascii: ".") }) && part.count <= 2 { return false }
-            return !part.starts(with: ownRecords)
+        var start = path.startIndex
+        for (position, byte) in path.enumerated() {
+            if byte == slash {
+                guard isSafePart(path[start..<position]) else { return false }
+                start = position + 1
+            } else {
+                guard isSafe(byte) else { return false }
+            }
         }
+        return isSafePart(path[start...])
+    }
+
+    /// Whether bytes that are safe each are a safe part together.
+    private static func isSafePart(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let first = part.first, part.count <= longestPart else { return false }
+        // All names that mean something of their own begin like this.
+        guard first == stop else { return true }
+        return part.count > 1 && !part.elementsEqual([stop, stop]) && !part.starts(with: ownRecords)
     }
 
     private static func isSafe(_ byte: UInt8) -> Bool {
@@ -43,6 +66,12 @@ extension SitePath {
         case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
         default: false
         }
+    }
+
+    /// Whether it stands in a folder within the site, and not at the top.
+    var isInFolder: Bool {
+        var path = rawValue
+        return path.withUTF8 { $0.contains(SitePath.slash) }
     }
 
     /// The folders that hold the file, the outermost first: for `a/b/c.html`, `a` and `a/b`.

@@ -1,38 +1,31 @@
+import Fingerprints
+
 /// The files of a site that Verbatim made, each with the stamp that it bore when the site had been published.
 public struct StampedSite: Equatable, Sendable {
-    /// A file of the site. One without a stamp was gone when it should have been stamped.
-    public struct File: Equatable, Sendable {
-        /// Where it stands.
-        public let path: SitePath
-        /// By what one can tell that it was not touched.
-        public let stamp: FileStamp?
-
-        /// A file with its stamp, as it was kept.
-        public init(path: SitePath, stamp: FileStamp?) {
-            self.path = path
-            self.stamp = stamp
-        }
-    }
-
-    /// The stamp of the list of the files that Verbatim made.
+    /// Stands for the list of the files.
+    public let list: Fingerprint
+    /// The stamp of the file that has the list.
     public let manifest: FileStamp?
-    /// The files, in the order of their paths.
-    public let files: [File]
+    /// By what one can tell of each file that it was not touched, in the order of the paths; nil for one that was gone when
+    /// it should have been stamped.
+    public let stamps: [FileStamp?]
 
     /// A site as it was kept.
-    public init(manifest: FileStamp?, files: [File]) {
+    public init(list: Fingerprint, manifest: FileStamp?, stamps: [FileStamp?]) {
+        self.list = list
         self.manifest = manifest
-        self.files = files
+        self.stamps = stamps
     }
 
-    /// Looks at every file of a site, but for those whose stamps are known.
+    /// Looks at every file of a site, but for those whose stamps are known, by their place in the list.
     init(
         standing output: Output,
         _ manifest: Manifest,
-        known: (SitePath) -> FileStamp?
+        known: (Int) -> FileStamp?
     ) throws(PublishingError) {
         let folder = try output.parent.folder(output.name)
+        list = manifest.fingerprint
         self.manifest = folder.stamp(of: Manifest.name)
-        files = manifest.paths.map { File(path: $0, stamp: known($0) ?? folder.stamp(of: $0.rawValue)) }
+        stamps = manifest.paths.indices.map { known($0) ?? folder.stamp(of: manifest.paths[$0]) }
     }
 }

@@ -32,7 +32,7 @@ public struct StudyFolder: Sendable {
         default:
             break
         }
-        let parts = path.split(separator: "/")
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         guard parts.count >= 2, let name = parts.last else { return false }
         switch parts[0] {
         case FileName.quotes: return name.hasSuffix(".csv") || name.hasSuffix(".tsv")

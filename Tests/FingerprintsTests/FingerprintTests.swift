@@ -27,6 +27,20 @@ struct FingerprintTests {
         #expect(Set(all).count == all.count)
     }
 
+    @Test("are those of the length, of words of eight bytes, and of the rest as digits", arguments: 0..<40)
+    func words(length: Int) {
+        let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 129) }
+        let expected = Fingerprint {
+            $0.add(length)
+            for start in stride(from: 0, to: length, by: 8) {
+                let word = bytes[start..<min(start + 8, length)]
+                let digits = word.count == 8 ? Array(word.reversed()) : Array(word)
+                $0.add(Int(truncatingIfNeeded: digits.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }))
+            }
+        }
+        #expect(Fingerprint { $0.add(bytes) } == expected)
+    }
+
     @Test("do not depend on how bytes lie in memory")
     func alignment() {
         let bytes = (0..<64).map { UInt8($0) }

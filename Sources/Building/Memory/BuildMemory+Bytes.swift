@@ -3,13 +3,13 @@ import Publishing
 
 extension BuildMemory {
     /// Changes whenever the same bytes would mean something else.
-    private static let word = "verbatim-memory 2\n"
+    private static let word = "verbatim-memory 3\n"
 
-    /// The memory as it is kept: a word, then numbers of eight bytes and texts after their lengths, and at the end the
-    /// fingerprint of all that.
+    /// The memory as it is kept: a word, then numbers of eight bytes, and at the end the fingerprint of all that. A text is
+    /// its length and then its bytes, filled up with zeros.
     var bytes: [UInt8] {
         var writer = Writer()
-        writer.bytes += Self.word.utf8
+        writer.words.reserveCapacity(64 + site.stamps.count * 4 + planned.count)
         writer.add(program)
         writer.add(templates)
         writer.add(inputs)
@@ -19,20 +19,26 @@ extension BuildMemory {
             writer.add(file.path)
             writer.add(file.content)
         }
+        writer.add(site.list)
         writer.add(site.manifest)
-        writer.add(site.files.count)
-        for (file, shown) in zip(site.files, shown) {
-            writer.add(file.path.rawValue)
-            writer.add(file.stamp)
-            writer.add(shown)
-        }
-        writer.add(Fingerprint { $0.add(writer.bytes) })
-        return writer.bytes
+        writer.add(site.stamps.count)
+        for stamp in site.stamps { writer.add(stamp) }
+        writer.add(shown.count)
+        for shown in shown { writer.add(shown) }
+        writer.add(planned.count)
+        for number in planned { writer.add(number.rawValue) }
+        var bytes = Array(Self.word.utf8)
+        writer.words.withUnsafeBytes { bytes += $0 }
+        let end = Fingerprint { $0.add(bytes) }
+        var last = Writer()
+        last.add(end)
+        last.words.withUnsafeBytes { bytes += $0 }
+        return bytes
     }
 
     /// Reads a memory; nil if it is not whole, or of another kind.
     init?(reading bytes: [UInt8]) {
-        guard bytes.count > 16, bytes.starts(with: Self.word.utf8) else { return nil }
+        guard bytes.count >= 16 + Self.word.utf8.count, bytes.starts(with: Self.word.utf8) else { return nil }
         var end = Reader(bytes: bytes[(bytes.count - 16)...])
         let content = bytes[..<(bytes.count - 16)]
         guard content.withUnsafeBytes({ whole in end.fingerprint() == Fingerprint { $0.add(whole) } }) else {
@@ -53,17 +59,13 @@ extension BuildMemory {
             guard let path = reader.text(), let content = reader.fingerprint() else { return nil }
             copied.append(CopiedFile(path: path, content: content))
         }
-        guard let manifest = reader.fingerprint(), let count = reader.number() else { return nil }
-        var files: [StampedSite.File] = []
-        shown = []
-        for _ in 0..<max(0, count) {
-            guard let path = reader.text().flatMap(SitePath.init), let stamp = reader.fingerprint(),
-                let shown = reader.fingerprint()
-            else { return nil }
-            files.append(StampedSite.File(path: path, stamp: stamp.unlessNone))
-            self.shown.append(shown.unlessNone)
-        }
-        site = StampedSite(manifest: manifest.unlessNone, files: files)
+        guard let list = reader.fingerprint(), let manifest = reader.fingerprint(),
+            let stamps = reader.fingerprints(), let shown = reader.fingerprints(), shown.count == stamps.count,
+            let planned = reader.numbers()
+        else { return nil }
+        site = StampedSite(list: list, manifest: manifest.unlessNone, stamps: stamps)
+        self.shown = shown
+        self.planned = planned.map { FileNumber($0) }
     }
 }
 
@@ -75,29 +77,38 @@ extension Fingerprint {
 }
 
 private struct Writer {
-    var bytes: [UInt8] = []
+    var words: [UInt64] = []
 
-    mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+    mutating func add(_ number: Int) { words.append(UInt64(bitPattern: Int64(number)).littleEndian) }
 
     mutating func add(_ fingerprint: Fingerprint?) {
         let (first, second) = (fingerprint ?? none).halves
-        add(first)
-        add(second)
+        words.append(first.littleEndian)
+        words.append(second.littleEndian)
     }
 
     mutating func add(_ text: String) {
         add(text.utf8.count)
-        bytes += text.utf8
-    }
-
-    private mutating func add(_ word: UInt64) {
-        withUnsafeBytes(of: word.littleEndian) { bytes += $0 }
+        var word: UInt64 = 0
+        for (position, byte) in text.utf8.enumerated() {
+            word |= UInt64(byte) << (position % 8 * 8)
+            guard position % 8 == 7 else { continue }
+            words.append(word.littleEndian)
+            word = 0
+        }
+        if text.utf8.count % 8 != 0 { words.append(word.littleEndian) }
     }
 }
 
 /// Reads what a `Writer` wrote, and nil wherever it ends too early.
 private struct Reader {
-    var bytes: ArraySlice<UInt8>
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+
+    init(bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        position = bytes.startIndex
+    }
 
     mutating func number() -> Int? { word().map { Int(Int64(bitPattern: $0)) } }
 
@@ -107,14 +118,32 @@ private struct Reader {
     }
 
     mutating func text() -> String? {
-        guard let count = number(), count >= 0, count <= bytes.count else { return nil }
-        defer { bytes = bytes.dropFirst(count) }
-        return String(validating: bytes.prefix(count), as: UTF8.self)
+        guard let count = number(), count >= 0, count <= bytes.endIndex - position else { return nil }
+        defer { position += (count + 7) & ~7 }
+        return String(validating: bytes[position..<(position + count)], as: UTF8.self)
+    }
+
+    mutating func numbers() -> [Int]? {
+        guard let count = count(of: 8) else { return nil }
+        return (0..<count).compactMap { _ in number() }
+    }
+
+    mutating func fingerprints() -> [Fingerprint?]? {
+        guard let count = count(of: 16) else { return nil }
+        return (0..<count).map { _ in fingerprint()?.unlessNone }
+    }
+
+    /// How many items follow, each of so many bytes; nil if there are not as many.
+    private mutating func count(of size: Int) -> Int? {
+        guard let count = number(), count >= 0, count <= (bytes.endIndex - position) / size else { return nil }
+        return count
     }
 
     private mutating func word() -> UInt64? {
-        guard bytes.count >= 8 else { return nil }
-        defer { bytes = bytes.dropFirst(8) }
-        return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+        guard bytes.endIndex - position >= 8 else { return nil }
+        defer { position += 8 }
+        return bytes.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position - bytes.startIndex, as: UInt64.self))
+        }
     }
 }

@@ -4,7 +4,8 @@ import Publishing
 /// What is remembered of a build, so that the next one need not do again what nothing has changed.
 ///
 /// It is a cache: whatever is missing, damaged or in doubt only costs time. It holds no words of the study, only
-/// fingerprints, counts and the names of files.
+/// fingerprints, counts and the names of its pictures. Pages are known by the numbers that their files have for the
+/// next publication.
 struct BuildMemory: Equatable, Sendable {
     /// The program that made the site. Another one may make another site of the same study.
     var program: Fingerprint
@@ -18,8 +19,11 @@ struct BuildMemory: Equatable, Sendable {
     var told: Told
     /// The site as it was left.
     var site: StampedSite
-    /// What each file of the site shows, in their order; nil for those that are made again each time.
+    /// By the number of a file: what it shows; nil for those that are made again each time.
     var shown: [Fingerprint?]
+    /// The number that the file of each page has, in the order in which pages were planned. The next plan is nearly always
+    /// the same, so a page is looked for where it was.
+    var planned: [FileNumber]
 
     /// A file that is copied into the site.
     struct CopiedFile: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Fingerprints
-import Processors
+import Publishing
 
 /// What is remembered of the last build of a site, as far as it counts for the next one: nothing that another program
 /// made does.
@@ -10,33 +10,26 @@ public struct LastBuild: Sendable {
     let isOfThese: Bool
     /// Whether the study's own templates are the same; then each page that shows what it showed is the same, too.
     private let hasTheseTemplates: Bool
-    /// What can be relied on page by page, put in order while the study is read; nil where it is hardly ever asked for.
-    private let prepared: Meanwhile<Recollection>?
 
     init(_ memory: BuildMemory?, _ inputs: Inputs) {
         guard let memory, let program = RunningProgram.fingerprint, memory.program == program else {
             self.memory = nil
             isOfThese = false
             hasTheseTemplates = false
-            prepared = nil
             return
         }
         self.memory = memory
-        let hasTheseTemplates = memory.templates == inputs.templatesFingerprint
-        let isOfThese =
+        hasTheseTemplates = memory.templates == inputs.templatesFingerprint
+        isOfThese =
             memory.inputs == inputs.fingerprint
             && memory.copied.allSatisfy { file in
                 guard let bytes = try? Disk.read(inputs.location.content + "/" + file.path) else { return false }
                 return Fingerprint { $0.add(bytes) } == file.content
             }
-        self.hasTheseTemplates = hasTheseTemplates
-        self.isOfThese = isOfThese
-        prepared = hasTheseTemplates && !isOfThese ? Meanwhile { Recollection(memory) } : nil
     }
 
     /// What can be relied on page by page.
-    var recollection: Recollection {
-        guard let memory, hasTheseTemplates else { return Recollection() }
-        return prepared?.outcome() ?? Recollection(memory)
+    func recollection(of publication: Publication) -> Recollection {
+        Recollection(hasTheseTemplates ? memory : nil, of: publication)
     }
 }

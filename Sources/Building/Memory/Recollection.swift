@@ -3,23 +3,24 @@ import Publishing
 
 /// What is remembered of each page of the site: what it showed, and the stamp that its file was left with.
 struct Recollection: Sendable {
-    private var pages: [SitePath: (shown: Fingerprint, stamp: FileStamp)] = [:]
+    private let memory: BuildMemory?
 
-    /// Nothing is remembered.
-    init() {}
+    /// What a memory holds of the site that a publication found. Nothing, if that has other files by now.
+    init(_ memory: BuildMemory?, of publication: Publication) {
+        self.memory = memory.flatMap { publication.hasFiles(of: $0.site) ? $0 : nil }
+    }
 
-    /// What a memory holds.
-    init(_ memory: BuildMemory) {
-        pages.reserveCapacity(memory.shown.count)
-        for (file, shown) in zip(memory.site.files, memory.shown) {
-            guard let shown, let stamp = file.stamp else { continue }
-            pages[file.path] = (shown, stamp)
-        }
+    /// The number of the file whose page had this position when the site was planned.
+    func number(at position: Int) -> FileNumber? {
+        guard let memory, position < memory.planned.count else { return nil }
+        return memory.planned[position]
     }
 
     /// The stamp of the file that was made of a page when it showed this.
-    func stamp(of path: SitePath, showing shown: Fingerprint) -> FileStamp? {
-        guard let page = pages[path], page.shown == shown else { return nil }
-        return page.stamp
+    func stamp(of number: FileNumber, showing shown: Fingerprint) -> FileStamp? {
+        guard let memory, memory.shown.indices.contains(number.rawValue), memory.shown[number.rawValue] == shown else {
+            return nil
+        }
+        return memory.site.stamps[number.rawValue]
     }
 }
