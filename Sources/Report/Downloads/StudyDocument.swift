@@ -95,7 +95,7 @@ struct StudyDocument: Sendable {
             object.key("attributes")
             object.object { object in
                 for (label, value) in attributes.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                    object.pair(label, value)
+                    object.pair(named: label, value)
                 }
             }
             object.pair("group", participant.group.rawValue)
@@ -117,18 +117,20 @@ struct StudyDocument: Sendable {
     }
 
     private func addQuotes(to root: inout JSONWriter) {
-        let groups = study.groups.map(\.id.rawValue)
         root.pair("quotes", study.quotes.indices) { object, position in
-            let quote = study.quotes[position]
-            object.pair("address", cards.quotes[position].href)
-            object.pair("context", quote.context)
-            object.pair("group", groups[cards.graph.group(ofQuote: position)])
-            object.pair("id", quote.id.rawValue)
-            object.pair("participant", quote.participant.rawValue)
-            object.pair("source", quote.source)
-            object.pair("text", quote.text)
-            object.pair("themes", quote.themes.lazy.map(\.rawValue))
+            add(study.quotes[position], at: position, to: &object)
         }
+    }
+
+    private func add(_ quote: borrowing Quote, at position: Int, to object: inout JSONWriter) {
+        object.pair("address", cards.quotes[position].href)
+        object.pair("context", quote.context)
+        object.pair("group", study.groups[cards.graph.group(ofQuote: position)].id.rawValue)
+        object.pair("id", quote.id.rawValue)
+        object.pair("participant", quote.participant.rawValue)
+        object.pair("source", quote.source)
+        object.pair("text", quote.text)
+        object.pair("themes", quote.themes.lazy.map(\.rawValue))
     }
 
     private func addThemes(to root: inout JSONWriter) {

@@ -9,7 +9,7 @@ struct SearchFiles: Sendable {
     let cards: Cards
     let graph: EvidenceGraph
     let documents: SearchDocuments
-    private let textsOnce = Once<[Fingerprint]>()
+    private let textsOnce: [Once<Fingerprint>]
     private let termsOnce = Once<Fingerprint>()
 
     init(_ maker: PageMaker) {
@@ -17,6 +17,7 @@ struct SearchFiles: Sendable {
         cards = maker.cards
         graph = maker.graph
         documents = SearchDocuments(maker)
+        textsOnce = documents.files.map { _ in Once() }
     }
 
     /// All files, each made when it is written.
@@ -26,7 +27,7 @@ struct SearchFiles: Sendable {
             PageEntry(file: "search/terms.js", shows: { termsFingerprint }) { writeTerms(to: &$0) },
         ]
             + documents.files.indices.map { number in
-                PageEntry(file: "search/texts-\(number).js", shows: { textsFingerprints[number] }) {
+                PageEntry(file: "search/texts-\(number).js", shows: { textsFingerprint(number) }) {
                     writeTexts(number, to: &$0)
                 }
             }
@@ -34,7 +35,7 @@ struct SearchFiles: Sendable {
 
     /// The texts of some documents: of a quote its words or, with context or source, all three; of all else its text.
     private func writeTexts(_ number: Int, to output: inout [UInt8]) {
-        DataFile.write("search/texts-\(number)", mark: marks[number], to: &output) { file in
+        DataFile.write("search/texts-\(number)", mark: Self.mark(textsFingerprint(number)), to: &output) { file in
             file.list { list in
                 for document in documents.files[number] { add(document, to: &list) }
             }
@@ -76,17 +77,18 @@ struct SearchFiles: Sendable {
     }
 
     /// For each file of texts, a name that changes with its content: a browser never takes an old copy for the new one.
-    var marks: [String] { textsFingerprints.map(Self.mark) }
+    var marks: [String] { documents.files.indices.map { Self.mark(textsFingerprint($0)) } }
 
     /// The same for the file of words.
     var markOfTerms: String { Self.mark(termsFingerprint) }
 
     private static func mark(_ fingerprint: Fingerprint) -> String { String(fingerprint.halves.0, radix: 36) }
 
-    /// What each file of texts is made of. Made once: a page and the files all say it.
-    private var textsFingerprints: [Fingerprint] {
-        textsOnce.get {
-            documents.files.map { file in Fingerprint { for document in file { add(document, to: &$0) } } }
+    /// What a file of texts is made of. Made once: a page and the file say it. Each for itself, so that nobody waits for
+    /// all of them.
+    private func textsFingerprint(_ number: Int) -> Fingerprint {
+        textsOnce[number].get {
+            Fingerprint { for document in documents.files[number] { add(document, to: &$0) } }
         }
     }
 
