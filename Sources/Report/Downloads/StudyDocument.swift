@@ -118,19 +118,16 @@ struct StudyDocument: Sendable {
 
     private func addQuotes(to root: inout JSONWriter) {
         root.pair("quotes", study.quotes.indices) { object, position in
-            add(study.quotes[position], at: position, to: &object)
+            // By position, as a quote that is taken out of its list is copied with all that it holds.
+            object.pair("address", cards.quotes[position].href)
+            object.pair("context", study.quotes[position].context)
+            object.pair("group", study.groups[cards.graph.group(ofQuote: position)].id.rawValue)
+            object.pair("id", study.quotes[position].id.rawValue)
+            object.pair("participant", study.quotes[position].participant.rawValue)
+            object.pair("source", study.quotes[position].source)
+            object.pair("text", study.quotes[position].text)
+            object.pair("themes", study.quotes[position].themes.lazy.map(\.rawValue))
         }
-    }
-
-    private func add(_ quote: borrowing Quote, at position: Int, to object: inout JSONWriter) {
-        object.pair("address", cards.quotes[position].href)
-        object.pair("context", quote.context)
-        object.pair("group", study.groups[cards.graph.group(ofQuote: position)].id.rawValue)
-        object.pair("id", quote.id.rawValue)
-        object.pair("participant", quote.participant.rawValue)
-        object.pair("source", quote.source)
-        object.pair("text", quote.text)
-        object.pair("themes", quote.themes.lazy.map(\.rawValue))
     }
 
     private func addThemes(to root: inout JSONWriter) {

@@ -13,21 +13,22 @@ struct Tables: Sendable {
         let header = ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
         CSVWriter.appendSpreadsheet(to: &output, header: header + study.about.attributes.map(\.label)) { table in
             for position in study.quotes.indices {
-                table.row { row in add(study.quotes[position], at: position, to: &row) }
+                table.row { row in addQuote(position, to: &row) }
             }
         }
     }
 
-    private func add(_ quote: borrowing Quote, at position: Int, to row: inout CSVWriter) {
+    private func addQuote(_ position: Int, to row: inout CSVWriter) {
+        // By position, as a quote that is taken out of its list is copied with all that it holds.
         let participant = cards.graph.participantOfQuote[position]
-        row.field(quote.id.rawValue)
+        row.field(study.quotes[position].id.rawValue)
         row.field(study.participants[participant].id.rawValue)
         row.field(study.groups[cards.graph.groupOfParticipant[participant]].title)
-        row.field(joining: quote.themes, by: "; ", \.rawValue)
-        row.field(joining: cards.graph.themesOfQuote[position], by: "; ") { study.themes[$0].title }
-        row.field(quote.text)
-        row.field(quote.context ?? "")
-        row.field(quote.source ?? "")
+        row.field(joining: study.quotes[position].themes, by: "; ", { $0.rawValue })
+        row.field(joining: cards.graph.themesOfQuote[position], by: "; ", { study.themes[$0].title })
+        row.field(study.quotes[position].text)
+        row.field(study.quotes[position].context ?? "")
+        row.field(study.quotes[position].source ?? "")
         for attribute in study.participants[participant].attributes { row.field(attribute) }
     }
 

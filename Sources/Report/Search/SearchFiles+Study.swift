@@ -1,4 +1,3 @@
-import Bytes
 import Search
 import Study
 
@@ -116,7 +115,7 @@ extension SearchFiles {
                     list.list { themes in for theme in graph.themesOfQuote[position] { themes.number(theme) } }
                 }
             }
-            quotes.pair("sizes", documents.quotes.lazy.map { study.quotes[$0].text.withBytes(\.wordCount) })
+            quotes.pair("sizes", documents.files.indices.lazy.flatMap { outline(ofTexts: $0).sizes })
         }
     }
 
