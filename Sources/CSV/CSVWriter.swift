@@ -87,8 +87,10 @@ public struct CSVWriter: Sendable {
     ) {
         beginField()
         let start = bytes.count
+        var isFirst = true
         for item in items {
-            if bytes.count > start { appendPart(separator) }
+            if !isFirst { appendPart(separator) }
+            isFirst = false
             appendPart(text(item))
         }
         endField(from: start)
