@@ -27,12 +27,13 @@ let package = Package(
                 .brew(["cmark-gfm"]),
             ]
         ),
-        .target(name: "Diagnostics"),
-        .target(name: "Markup"),
-        .target(name: "Fingerprints"),
+        .target(name: "Bytes"),
+        .target(name: "Diagnostics", dependencies: ["Bytes"]),
+        .target(name: "Markup", dependencies: ["Bytes"]),
+        .target(name: "Fingerprints", dependencies: ["Bytes"]),
         .target(name: "Processors"),
-        .target(name: "CSV", dependencies: ["Diagnostics"]),
-        .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics", "Markup"]),
+        .target(name: "CSV", dependencies: ["Bytes", "Diagnostics"]),
+        .target(name: "Markdown", dependencies: ["Bytes", "CMarkGFM", "Diagnostics", "Markup"]),
         .target(name: "Study", dependencies: ["Diagnostics"]),
         .target(
             name: "StudyFiles",
@@ -64,15 +65,14 @@ let package = Package(
             name: "Importing",
             dependencies: ["CSV", "Diagnostics", "Interchange", "Recoding", "Study", "StudyFiles"]
         ),
-        .target(name: "Templates", dependencies: ["Diagnostics", "Fingerprints", "Markup"]),
-        .target(name: "Diagram", dependencies: ["Markup"]),
-        .target(name: "Search"),
+        .target(name: "Templates", dependencies: ["Bytes", "Diagnostics", "Fingerprints", "Markup"]),
+        .target(name: "Diagram", dependencies: ["Bytes", "Markup"]),
+        .target(name: "Search", dependencies: ["Bytes"]),
         .target(
             name: "Report",
             dependencies: [
-                "CSV", "Diagnostics", "Diagram", "Fingerprints", "Markdown", "Markup", "Processors", "Recoding",
-                "Search",
-                "Study", "Templates",
+                "Bytes", "CSV", "Diagnostics", "Diagram", "Fingerprints", "Markdown", "Markup", "Processors",
+                "Recoding", "Search", "Study", "Templates",
             ]
         ),
         .target(name: "Publishing", dependencies: ["Fingerprints"]),
@@ -108,6 +108,7 @@ let package = Package(
         .target(name: "FuzzImport", dependencies: ["CFuzzer", "Interchange"]),
         // What several tests share: studies, samples of files, numbers that look like chance.
         .target(name: "TestSupport", dependencies: ["Interchange", "Study", "StudyFiles"], path: "Tests/Support"),
+        .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics", "TestSupport"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The bytes that mean something in CSV.
 enum CSVBytes {
     static let quote = UInt8(ascii: "\"")
@@ -28,22 +30,9 @@ extension UnsafeBufferPointer<UInt8> {
         return index
     }
 
-    /// The offset of the next control character or other byte that is looked for, or the end of the text. Looks at eight
-    /// bytes at a time.
+    /// The offset of the next control character or other byte that is looked for, or the end of the text.
     func nextControl(from start: Int, orOther other: UInt8) -> Int {
-        let raw = UnsafeRawBufferPointer(self)
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        var index = start
-        while index + 8 <= count {
-            let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let others = bytes ^ (ones &* UInt64(other))
-            // A byte that is too small borrows from its highest bit, which can mislead only behind it.
-            let found = ((bytes &- ones &* 0x20) & ~bytes | (others &- ones) & ~others) & (ones &* 0x80)
-            if found != 0 { return index + found.trailingZeroBitCount / 8 }
-            index += 8
-        }
-        while index < count, self[index] >= CSVBytes.space, self[index] != other { index += 1 }
-        return index
+        next(from: start) { $0.places(below: CSVBytes.space) | $0.places(of: other) }
     }
 
     /// The offset after all lines that hold nothing but blanks and delimiters, as spreadsheets write for empty rows.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes CSV as RFC 4180 describes it: rows end with CRLF, quotes stand only where they are needed.
 ///
 /// What it writes, `CSVReader` reads as the same fields, if the header has more than one column or the
@@ -9,6 +11,10 @@ public struct CSVWriter: Sendable {
     private let delimiter: UInt8
     private let guardsFormulas: Bool
     private var isInHeader = true
+    /// Whether the next field is the first one of its row.
+    private var isAtStart = true
+    /// Whether all fields of the row look blank so far.
+    private var looksBlank = true
 
     /// A writer with nothing written yet.
     ///
@@ -47,55 +53,123 @@ public struct CSVWriter: Sendable {
 
     /// Writes a row: some fields, and then some whole numbers.
     public mutating func row(_ fields: [String], _ numbers: [Int] = []) {
-        // A row that looks blank would be left out by readers.
-        let looksBlank = numbers.isEmpty && fields.allSatisfy { $0.utf8.allSatisfy { isBlank($0) } }
-        for (index, field) in fields.enumerated() {
-            if index > 0 { bytes.append(delimiter) }
-            let text = guardsFormulas && FormulaGuard.isFormula(field) ? "'" + field : field
-            append(text, isMistakable: index == 0 && (looksBlank || isInHeader && Self.isMark(text)))
+        row { row in
+            for field in fields { row.field(field) }
+            row.fields(numbers)
         }
-        for (index, number) in numbers.enumerated() {
-            if index > 0 || !fields.isEmpty { bytes.append(delimiter) }
-            if (0...9).contains(number) {
-                bytes.append(0x30 + UInt8(number))
-            } else {
-                bytes.append(contentsOf: String(number).utf8)
-            }
-        }
+    }
+
+    /// Writes a row of the fields that `content` adds.
+    public mutating func row(_ content: (inout CSVWriter) -> Void) {
+        let start = bytes.count
+        isAtStart = true
+        looksBlank = true
+        content(&self)
+        if looksBlank && !isAtStart { showRow(from: start) }
         bytes.append(CSVBytes.carriageReturn)
         bytes.append(CSVBytes.lineFeed)
         isInHeader = false
     }
 
-    /// Hot: copies runs of bytes and looks at each byte once, where nothing has to be quoted, and twice elsewhere.
-    private mutating func append(_ field: String, isMistakable: Bool) {
-        var field = field
-        field.withUTF8 { field in
-            guard isMistakable || needsQuotes(field) else {
-                bytes.append(contentsOf: field)
-                return
-            }
-            bytes.append(CSVBytes.quote)
-            var start = 0
-            for index in field.indices where field[index] == CSVBytes.quote {
-                // Up to the quote and with it; then it comes again, with what follows.
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...index]))
-                start = index
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...]))
-            bytes.append(CSVBytes.quote)
+    /// Adds a field to a row.
+    public mutating func field(_ text: String) {
+        beginField()
+        text.withBytes { append($0) }
+        isAtStart = false
+    }
+
+    /// Adds a field that is the texts of some items, with something between them.
+    @inlinable
+    public mutating func field<Item>(
+        joining items: some Sequence<Item>,
+        by separator: StaticString,
+        _ text: (Item) -> String
+    ) {
+        beginField()
+        let start = bytes.count
+        var isFirst = true
+        for item in items {
+            if !isFirst { appendPart(separator) }
+            isFirst = false
+            appendPart(text(item))
         }
+        endField(from: start)
+    }
+
+    /// Adds fields that are whole numbers.
+    public mutating func fields(_ numbers: [Int]) {
+        guard let first = numbers.first else { return }
+        beginField()
+        bytes.append(decimal: first)
+        bytes.append(decimals: numbers.dropFirst(), eachAfter: delimiter)
+        looksBlank = false
+        isAtStart = false
+    }
+
+    @usableFromInline
+    mutating func beginField() { if !isAtStart { bytes.append(delimiter) } }
+
+    @usableFromInline
+    mutating func appendPart(_ text: String) { bytes.append(utf8: text) }
+
+    @usableFromInline
+    mutating func appendPart(_ text: StaticString) { bytes.append(text) }
+
+    /// Ends a field that was written as it is. Hardly ever it has to be written otherwise.
+    @usableFromInline
+    mutating func endField(from start: Int) {
+        let isPlain = bytes.withUnsafeBufferPointer { written in
+            let field = UnsafeBufferPointer(rebasing: written[start...])
+            return !field.isEmpty && !isGuarded(field) && !needsQuotes(field) && !field.allSatisfy(isBlank)
+        }
+        if isPlain {
+            looksBlank = false
+        } else {
+            let field = Array(bytes[start...])
+            bytes.removeSubrange(start...)
+            field.withUnsafeBufferPointer { append($0) }
+        }
+        isAtStart = false
+    }
+
+    /// Hot: copies runs of bytes and looks at eight of them at once.
+    private mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
+        if looksBlank { looksBlank = field.allSatisfy(isBlank) }
+        let isQuoted = needsQuotes(field)
+        if isQuoted { bytes.append(CSVBytes.quote) }
+        if isGuarded(field) { bytes.append(FormulaGuard.mark) }
+        var start = 0
+        while let index = isQuoted ? field.firstIndex(of: CSVBytes.quote, from: start) : nil {
+            // Up to the quote and with it, and once more; then what follows.
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...index]))
+            bytes.append(CSVBytes.quote)
+            start = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...]))
+        if isQuoted { bytes.append(CSVBytes.quote) }
+    }
+
+    /// A row that looks blank would be left out by readers, so its first field is put into quotes.
+    private mutating func showRow(from start: Int) {
+        guard start == bytes.count || bytes[start] != CSVBytes.quote else { return }
+        // A blank field with a delimiter in it has its quotes already.
+        let end = bytes[start...].firstIndex(of: delimiter) ?? bytes.count
+        bytes.insert(CSVBytes.quote, at: end)
+        bytes.insert(CSVBytes.quote, at: start)
+    }
+
+    private func isGuarded(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        guardsFormulas && FormulaGuard.isFormula(field.first)
     }
 
     /// In the header every usual delimiter is quoted, since readers find the delimiter by counting there.
     private func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in field {
-            switch byte {
-            case delimiter, CSVBytes.quote, CSVBytes.lineFeed, CSVBytes.carriageReturn: return true
-            default: if isInHeader, CSVBytes.delimiters.contains(byte) { return true }
-            }
+        let found = field.next(from: 0) { eight in
+            eight.places(of: delimiter) | eight.places(of: CSVBytes.quote) | eight.places(of: CSVBytes.lineFeed)
+                | eight.places(of: CSVBytes.carriageReturn)
         }
-        return false
+        guard isInHeader, found == field.count else { return found < field.count }
+        return CSVBytes.delimiters.contains(where: field.holds) || isAtStart && Self.isMark(field)
     }
 
     private func isBlank(_ byte: UInt8) -> Bool {
@@ -103,7 +177,8 @@ public struct CSVWriter: Sendable {
     }
 
     /// What means something else at the very start of a file: a byte order mark, or Excel's `sep=`.
-    private static func isMark(_ field: String) -> Bool {
-        field.unicodeScalars.first == "\u{FEFF}" || field.prefix(4).lowercased() == "sep="
+    private static func isMark(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        field.starts(with: [0xEF, 0xBB, 0xBF])
+            || field.count >= 4 && zip(field, "sep=".utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 && $1 != 0x3D }
     }
 }

@@ -1,5 +1,8 @@
 /// Keeps spreadsheets from taking a cell for a formula, so that what was guarded can be had back.
 public enum FormulaGuard {
+    /// What stands before a cell that is guarded.
+    static let mark = UInt8(ascii: "'")
+
     /// Whether a spreadsheet would take a cell for a formula: one that begins with `=`, `+`, `-`, `@`, a tab or CR.
     public static func isFormula(_ cell: String) -> Bool { isFormula(cell.utf8.first) }
 
@@ -11,11 +14,12 @@ public enum FormulaGuard {
 
     private static func looksGuarded(_ cell: String) -> Bool {
         let bytes = cell.utf8
-        guard bytes.first == UInt8(ascii: "'") else { return false }
-        return isFormula(bytes.first { $0 != UInt8(ascii: "'") })
+        guard bytes.first == mark else { return false }
+        return isFormula(bytes.first { $0 != mark })
     }
 
-    private static func isFormula(_ first: UInt8?) -> Bool {
+    /// The same for the first byte of a cell.
+    static func isFormula(_ first: UInt8?) -> Bool {
         switch first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), CSVBytes.tab,
             CSVBytes.carriageReturn:

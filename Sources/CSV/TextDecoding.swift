@@ -1,3 +1,5 @@
+import Bytes
+
 /// A text as it was found on disk, brought to UTF-8.
 public struct DecodedText: Sendable {
     /// The text, always valid UTF-8, without byte order mark. What could not be read stands as U+FFFD.
@@ -51,19 +53,8 @@ public enum TextDecoding {
         return windows1252(bytes)
     }
 
-    /// Looks at eight bytes at a time.
     private static func holdsNUL(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { raw in
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            var index = 0
-            while index + 8 <= raw.count {
-                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                // A byte that is zero borrows from its highest bit, and only then is any of these bits left.
-                if (word &- ones) & ~word & (ones &* 0x80) != 0 { return true }
-                index += 8
-            }
-            return raw[index...].contains(0)
-        }
+        bytes.withUnsafeBufferPointer { $0.holds(0) }
     }
 
     // MARK: UTF-8

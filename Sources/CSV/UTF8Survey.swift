@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a run over bytes says about whether they are UTF-8.
 struct UTF8Survey {
     /// The offset of the first byte that is no part of valid UTF-8.
@@ -27,9 +29,7 @@ struct UTF8Survey {
         var index = 0
         while index < bytes.count {
             // Eight bytes of ASCII at a time, which is most of what there is.
-            if index + 8 <= bytes.count,
-                raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-            {
+            if index + 8 <= bytes.count, EightBytes(raw, at: index).placesBeyondASCII.isEmpty {
                 index += 8
                 continue
             }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A text that a person wrote, kept so that messages can point into it.
 public struct Source: Sendable {
     /// The path as messages show it, relative to the study's folder.
@@ -14,35 +16,17 @@ public struct Source: Sendable {
         self.path = path
         self.text = text
         var starts = [0]
-        text.withUnsafeBytes { bytes in
+        text.withUnsafeBufferPointer { bytes in
             var index = 0
-            while index < bytes.count {
-                if index + 8 <= bytes.count,
-                    !Self.mayEndLine(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                {
-                    index += 8
-                    continue
-                }
-                let byte = bytes[index]
-                index += 1
-                if byte == 0x0A {
-                    starts.append(index)
-                } else if byte == 0x0D {
-                    if index < bytes.count, bytes[index] == 0x0A { index += 1 }
-                    starts.append(index)
-                }
+            while true {
+                index = bytes.next(from: index) { $0.places(of: 0x0A) | $0.places(of: 0x0D) }
+                guard index < bytes.count else { break }
+                let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+                index += isPair ? 2 : 1
+                starts.append(index)
             }
         }
         lineStarts = starts
-    }
-
-    /// Whether one of eight bytes may be a line end: true wherever one is, and hardly ever elsewhere.
-    private static func mayEndLine(_ bytes: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let lineFeeds = bytes ^ (ones &* 0x0A)
-        let returns = bytes ^ (ones &* 0x0D)
-        // A byte that became zero borrows from its highest bit.
-        return ((lineFeeds &- ones) & ~lineFeeds | (returns &- ones) & ~returns) & (ones &* 0x80) != 0
     }
 
     /// How many lines the text has; a text without any line end has one.

@@ -1,3 +1,5 @@
+import Bytes
+
 extension String {
     /// A text of bytes that are valid UTF-8, which the caller has to know: they are not looked over once more.
     ///
@@ -9,23 +11,5 @@ extension String {
         } else {
             self.init(decoding: bytes, as: UTF8.self)
         }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether all are ASCII; looks at eight at a time.
-    fileprivate var areASCII: Bool {
-        let raw = UnsafeRawBufferPointer(self)
-        var index = 0
-        var seen: UInt64 = 0
-        while index + 8 <= count {
-            seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            index += 8
-        }
-        while index < count {
-            seen |= UInt64(self[index])
-            index += 1
-        }
-        return seen & 0x8080_8080_8080_8080 == 0
     }
 }

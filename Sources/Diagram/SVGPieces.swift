@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// The pieces that elements are made of. Text and the values of attributes are escaped, the rest is not.

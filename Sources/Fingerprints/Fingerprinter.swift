@@ -1,3 +1,5 @@
+import Bytes
+
 /// Makes a fingerprint of values that are added in turn. Each takes its length in, so `ab` and `c` differ from `a` and
 /// `bc`.
 ///
@@ -20,10 +22,7 @@ public struct Fingerprinter: Sendable {
     }
 
     /// Adds a text.
-    public mutating func add(_ text: String) {
-        var text = text
-        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
-    }
+    public mutating func add(_ text: String) { text.withBytes { add(UnsafeRawBufferPointer($0)) } }
 
     /// Adds bytes.
     public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// Markup that stands in the cell of a table.

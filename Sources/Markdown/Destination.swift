@@ -1,4 +1,4 @@
-import Markup
+import Bytes
 
 /// How destinations of links are understood.
 enum Destination {

@@ -1,5 +1,5 @@
+import Bytes
 import Diagnostics
-import Markup
 
 /// Looks at the texts of footnotes in the file itself, as cmark drops those that are never called.
 enum FootnoteDefinitions {

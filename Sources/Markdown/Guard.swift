@@ -1,3 +1,5 @@
+import Bytes
+
 /// Sees, before cmark does, a text on which cmark would take a time that grows with the square of its length.
 ///
 /// Nobody writes such a text; it is shown as it is rather than as Markdown. The measures come from cmark-gfm 0.29.0.gfm.6:
@@ -99,7 +101,7 @@ struct Guard {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = start
         while index < bytes.count {
-            if index + 8 <= bytes.count, !Self.mayCount(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+            if index + 8 <= bytes.count, !Self.mayCount(EightBytes(raw, at: index)) {
                 index += 8
                 continue
             }
@@ -114,13 +116,10 @@ struct Guard {
     }
 
     /// Whether one of eight bytes may be counted or end a line: true wherever one is, and hardly ever elsewhere.
-    private static func mayCount(_ bytes: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let brackets = bytes ^ (ones &* UInt64(UInt8(ascii: "[")))
-        let ats = bytes ^ (ones &* UInt64(UInt8(ascii: "@")))
-        // A byte that is too small borrows from its highest bit.
-        let controls = (bytes &- ones &* 0x0E) & ~bytes
-        return (controls | (brackets &- ones) & ~brackets | (ats &- ones) & ~ats) & (ones &* 0x80) != 0
+    private static func mayCount(_ eight: EightBytes) -> Bool {
+        let brackets = eight.places(of: UInt8(ascii: "["))
+        let ats = eight.places(of: UInt8(ascii: "@"))
+        return !(eight.places(below: 0x0E) | brackets | ats).isEmpty
     }
 
     private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

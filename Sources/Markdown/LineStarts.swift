@@ -1,4 +1,4 @@
-import Markup
+import Bytes
 
 /// Finds lines in a text. A line ends with LF, CR or CRLF, as cmark counts them.
 enum LineStarts {

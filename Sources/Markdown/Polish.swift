@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// Mends what cmark's own HTML lacks: ids that are unique on a page, and words for those who do not see the marks.

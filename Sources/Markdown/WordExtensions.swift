@@ -1,4 +1,4 @@
-import Markup
+import Bytes
 
 /// Whether cmark's extensions for runs of words, `strikethrough` and `autolink`, could find anything in a text.
 ///

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// Cuts a template into text and tags.

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// Runs a program over a model. It keeps its own stack, so that no template and no data can overflow the thread's.

@@ -64,6 +64,52 @@ struct CSVWriterTests {
         #expect(String(decoding: bytes, as: UTF8.self) == "\u{FEFF}id,a,b\r\nC4,3,120\r\n,0,0\r\n-1,10,9\r\n")
     }
 
+    @Test(
+        "A field of several texts is as one text that has them all",
+        arguments: [
+            [], [""], ["trust"], ["trust", "time"], ["trust, time", "tea"], ["say \"no\"", "\"\""], ["=1", "+2"],
+            ["", "=1"],
+            [" ", "\t"], ["one\ntwo", "three"], ["", ""], ["\u{FEFF}", "a"], ["-"],
+        ]
+    )
+    func joined(texts: [String]) {
+        for isFirst in [true, false] {
+            for separator in ["; ", ""] as [StaticString] {
+                let field = texts.joined(separator: separator.description)
+                for guardsFormulas in [true, false] {
+                    var whole = CSVWriter(guardsFormulas: guardsFormulas)
+                    var parts = CSVWriter(guardsFormulas: guardsFormulas)
+                    for _ in 0..<2 {
+                        whole.row(isFirst ? [field, ""] : ["", field])
+                        parts.row { row in
+                            if !isFirst { row.field("") }
+                            row.field(joining: texts, by: separator) { $0 }
+                            if isFirst { row.field("") }
+                        }
+                    }
+                    #expect(
+                        String(decoding: parts.bytes, as: UTF8.self) == String(decoding: whole.bytes, as: UTF8.self)
+                    )
+                }
+            }
+        }
+    }
+
+    @Test(
+        "A row that looks blank has quotes where readers see them",
+        arguments: [
+            ([""], "\"\"\r\n"), ([" ", "\t"], "\" \",\t\r\n"), ([" ,", ""], "\" ,\",\r\n"),
+            (["", " ,"], "\"\",\" ,\"\r\n"),
+            (["", "", "a"], ",,a\r\n"),
+        ]
+    )
+    func blank(fields: [String], row: String) {
+        var writer = CSVWriter()
+        writer.row(["a", "b"])
+        writer.row(fields)
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "a,b\r\n" + row)
+    }
+
     @Test("What was written is read as the same fields", arguments: Array(",;\t".utf8), 1...12)
     func roundTrip(delimiter: UInt8, seed: UInt64) {
         var random = SeededGenerator(seed: seed)

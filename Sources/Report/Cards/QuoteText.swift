@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// Makes HTML and excerpts of the words of quotes, which are plain text.

@@ -1,11 +1,13 @@
-import Markup
+import Bytes
 
 /// Writes JSON that people can read, too: two spaces a level, a value a line.
 ///
 /// Keys stand in the order in which they are given.
 struct JSONWriter {
     private var bytes: [UInt8]
-    private var depth = 0
+    /// What stands before each value of the innermost list or object but its first: the end of the one before it, and the
+    /// spaces of the level.
+    private var lineStart = Array(",\n".utf8)
     /// Whether nothing stands in the innermost list or object yet.
     private var isFirst = true
 
@@ -43,41 +45,50 @@ struct JSONWriter {
         bytes.append(Self.quote)
     }
 
-    /// The key of the next value of an object.
-    mutating func key(_ key: String) {
+    /// The key of the next value of an object, of which nothing has to be escaped.
+    mutating func key(_ key: StaticString) {
         beginItem()
-        text(key)
-        bytes.append(utf8: " : ")
+        bytes.append(Self.quote)
+        bytes.append(key)
+        bytes.append("\" : ")
+    }
+
+    /// A key that a person chose, with a text.
+    mutating func pair(named key: String, _ text: String) {
+        beginItem()
+        self.text(key)
+        bytes.append(" : ")
+        self.text(text)
     }
 
     /// A key with a text, if there is one.
-    mutating func pair(_ key: String, _ text: String?) {
+    mutating func pair(_ key: StaticString, _ text: String?) {
         guard let text else { return }
         self.key(key)
         self.text(text)
     }
 
     /// A key with a whole number.
-    mutating func pair(_ key: String, _ number: Int) {
+    mutating func pair(_ key: StaticString, _ number: Int) {
         self.key(key)
-        bytes.append(utf8: String(number))
+        bytes.append(decimal: number)
     }
 
     /// A key with yes or no.
-    mutating func pair(_ key: String, _ flag: Bool) {
+    mutating func pair(_ key: StaticString, _ flag: Bool) {
         self.key(key)
-        bytes.append(utf8: flag ? "true" : "false")
+        bytes.append(flag ? "true" : "false")
     }
 
     /// A key with a list of texts.
-    mutating func pair(_ key: String, _ texts: some Sequence<String>) {
+    mutating func pair(_ key: StaticString, _ texts: some Sequence<String>) {
         self.key(key)
         list(texts) { $0.text($1) }
     }
 
     /// A key with a list of what `content` adds for each item, an object.
     mutating func pair<Item>(
-        _ key: String,
+        _ key: StaticString,
         _ items: some Sequence<Item>,
         _ content: (inout JSONWriter, Item) -> Void
     ) {
@@ -87,48 +98,44 @@ struct JSONWriter {
 
     private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
         bytes.append(open)
-        bytes.append(0x0A)
-        depth += 1
+        lineStart.append(0x20)
+        lineStart.append(0x20)
         isFirst = true
         content(&self)
-        depth -= 1
+        if isFirst { bytes.append(0x0A) }
+        lineStart.removeLast(2)
         isFirst = false
-        bytes.append(0x0A)
-        indent()
+        startLine()
         bytes.append(close)
     }
 
     private mutating func beginItem() {
-        if !isFirst {
-            bytes.append(UInt8(ascii: ","))
-            bytes.append(0x0A)
-        }
+        startLine(isFirst: isFirst)
         isFirst = false
-        indent()
     }
 
-    private mutating func indent() {
-        for _ in 0..<depth {
-            bytes.append(0x20)
-            bytes.append(0x20)
+    private mutating func startLine(isFirst: Bool = true) {
+        // Without the comma where nothing stands before the line.
+        lineStart.withUnsafeBufferPointer { line in
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[(isFirst ? 1 : 0)...]))
         }
     }
 
     private static let quote = UInt8(ascii: "\"")
 
-    /// Hot: copies runs of bytes and looks at each byte once.
+    /// Hot: copies runs of bytes and looks at eight of them at once.
     private mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { input in
+        text.withBytes { input in
             var start = 0
-            for index in input.indices {
-                let byte = input[index]
-                guard byte < 0x20 || byte == Self.quote || byte == 0x5C else { continue }
+            while true {
+                let index = input.next(from: start) { eight in
+                    eight.places(below: 0x20) | eight.places(of: Self.quote) | eight.places(of: 0x5C)
+                }
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start..<index]))
-                bytes.append(utf8: Self.escape(byte))
+                guard index < input.count else { break }
+                bytes.append(utf8: Self.escape(input[index]))
                 start = index + 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start...]))
         }
     }
 

@@ -95,7 +95,7 @@ struct StudyDocument: Sendable {
             object.key("attributes")
             object.object { object in
                 for (label, value) in attributes.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                    object.pair(label, value)
+                    object.pair(named: label, value)
                 }
             }
             object.pair("group", participant.group.rawValue)
@@ -117,17 +117,16 @@ struct StudyDocument: Sendable {
     }
 
     private func addQuotes(to root: inout JSONWriter) {
-        let groups = study.groups.map(\.id.rawValue)
         root.pair("quotes", study.quotes.indices) { object, position in
-            let quote = study.quotes[position]
+            // By position, as a quote that is taken out of its list is copied with all that it holds.
             object.pair("address", cards.quotes[position].href)
-            object.pair("context", quote.context)
-            object.pair("group", groups[cards.graph.group(ofQuote: position)])
-            object.pair("id", quote.id.rawValue)
-            object.pair("participant", quote.participant.rawValue)
-            object.pair("source", quote.source)
-            object.pair("text", quote.text)
-            object.pair("themes", quote.themes.lazy.map(\.rawValue))
+            object.pair("context", study.quotes[position].context)
+            object.pair("group", study.groups[cards.graph.group(ofQuote: position)].id.rawValue)
+            object.pair("id", study.quotes[position].id.rawValue)
+            object.pair("participant", study.quotes[position].participant.rawValue)
+            object.pair("source", study.quotes[position].source)
+            object.pair("text", study.quotes[position].text)
+            object.pair("themes", study.quotes[position].themes.lazy.map(\.rawValue))
         }
     }
 

@@ -9,22 +9,48 @@ struct Tables: Sendable {
 
     /// Every published quote with its themes, participant, group and attributes; one row a quote.
     func writeQuotes(to output: inout [UInt8]) {
-        output.reserveCapacity(output.count + study.quotes.reduce(4096) { $0 + $1.text.utf8.count + 160 })
+        output.reserveCapacity(output.count + bytesOfQuotes)
         let header = ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
         CSVWriter.appendSpreadsheet(to: &output, header: header + study.about.attributes.map(\.label)) { table in
-            for (position, card) in cards.quotes.enumerated() {
-                let participant = cards.participants[cards.graph.participantOfQuote[position]]
-                let text = study.quotes[position].text
-                let themes = study.quotes[position].themes
-                table.row(
-                    [
-                        card.id, card.participant.name, card.participant.group.title,
-                        Self.joined(themes.map(\.rawValue)), Self.joined(card.themes.map(\.title)), text,
-                        card.context ?? "", card.source ?? "",
-                    ] + participant.attributeColumns
-                )
+            for position in study.quotes.indices {
+                table.row { row in addQuote(position, to: &row) }
             }
         }
+    }
+
+    private func addQuote(_ position: Int, to row: inout CSVWriter) {
+        // By position, as a quote that is taken out of its list is copied with all that it holds.
+        let participant = cards.graph.participantOfQuote[position]
+        row.field(study.quotes[position].id.rawValue)
+        row.field(study.participants[participant].id.rawValue)
+        row.field(study.groups[cards.graph.groupOfParticipant[participant]].title)
+        row.field(joining: study.quotes[position].themes, by: "; ", { $0.rawValue })
+        row.field(joining: cards.graph.themesOfQuote[position], by: "; ", { study.themes[$0].title })
+        row.field(study.quotes[position].text)
+        row.field(study.quotes[position].context ?? "")
+        row.field(study.quotes[position].source ?? "")
+        for attribute in study.participants[participant].attributes { row.field(attribute) }
+    }
+
+    /// About how many bytes the table of quotes has, rather too many: so they need not be moved while they grow.
+    private var bytesOfQuotes: Int {
+        let graph = cards.graph
+        let ofTheme = study.themes.map { $0.id.rawValue.utf8.count + $0.title.utf8.count + 4 }
+        let ofParticipant = study.participants.enumerated().map { position, participant in
+            let group = study.groups[graph.groupOfParticipant[position]].title.utf8.count
+            return participant.attributes.reduce(participant.id.rawValue.utf8.count + group) { $0 + $1.utf8.count + 1 }
+        }
+        var sum = 4096
+        for position in study.quotes.indices {
+            sum += ofParticipant[graph.participantOfQuote[position]]
+            for theme in graph.themesOfQuote[position] { sum += ofTheme[theme] }
+            sum += study.quotes[position].text.utf8.count
+            sum += study.quotes[position].context?.utf8.count ?? 0
+            sum += study.quotes[position].source?.utf8.count ?? 0
+            // Commas, and quotes around what needs them and within.
+            sum += study.quotes[position].id.rawValue.utf8.count + 32
+        }
+        return sum
     }
 
     /// Every theme with the theme above it, its constructs, codes and counts; in the order of the codebook.
@@ -33,12 +59,18 @@ struct Tables: Sendable {
         CSVWriter.appendSpreadsheet(to: &output, header: header) { table in
             for (position, theme) in study.themes.enumerated() {
                 let count = cards.themeCounts[position]
-                table.row([
-                    theme.id.rawValue, theme.title, theme.parent?.rawValue ?? "", cards.themes[position].level,
-                    Self.joined(cards.graph.constructsOfTheme[position].map { cards.constructs[$0].title }),
-                    Self.joined(theme.codes), theme.summary ?? "", String(count.allQuotes),
-                    String(count.allParticipants),
-                ])
+                table.row { row in
+                    row.field(theme.id.rawValue)
+                    row.field(theme.title)
+                    row.field(theme.parent?.rawValue ?? "")
+                    row.field(cards.themes[position].level)
+                    row.field(joining: cards.graph.constructsOfTheme[position], by: "; ") {
+                        cards.constructs[$0].title
+                    }
+                    row.field(joining: theme.codes, by: "; ") { $0 }
+                    row.field(theme.summary ?? "")
+                    row.fields([count.allQuotes, count.allParticipants])
+                }
             }
         }
     }
@@ -49,7 +81,7 @@ struct Tables: Sendable {
             table in
             for (position, theme) in study.themes.enumerated() {
                 let count = cards.themeCounts[position]
-                table.row([theme.id.rawValue, theme.title] + (count.quotes + [count.allQuotes]).map { String($0) })
+                table.row([theme.id.rawValue, theme.title], count.quotes + [count.allQuotes])
             }
         }
     }
@@ -66,9 +98,5 @@ struct Tables: Sendable {
                 for quote in graph.quotesUnderTheme[position] { counts[graph.participantOfQuote[quote]] = 0 }
             }
         }
-    }
-
-    private static func joined(_ texts: [String]) -> String {
-        texts.count == 1 ? texts[0] : texts.joined(separator: "; ")
     }
 }

@@ -115,7 +115,7 @@ extension SearchFiles {
                     list.list { themes in for theme in graph.themesOfQuote[position] { themes.number(theme) } }
                 }
             }
-            quotes.pair("sizes", documents.quotes.lazy.map { Self.words(study.quotes[$0].text) })
+            quotes.pair("sizes", documents.files.indices.lazy.flatMap { outline(ofTexts: $0).sizes })
         }
     }
 
@@ -131,23 +131,6 @@ extension SearchFiles {
                     for text in [other.title, other.href, other.detail] { entry.text(text) }
                 }
             }
-        }
-    }
-
-    /// How many words a text has, as a word processor counts them.
-    private static func words(_ text: String) -> Int {
-        var text = text
-        return text.withUTF8 { bytes in
-            // A bit for each space; without a branch, as nobody can guess where words end.
-            let spaces: UInt64 = 1 << 0x20 | 1 << 0x0A | 1 << 0x09 | 1 << 0x0D
-            var count = 0
-            var isAfterSpace: UInt64 = 1
-            for byte in bytes {
-                let isSpace = byte < 0x40 ? spaces &>> UInt64(byte) & 1 : 0
-                count += Int(isAfterSpace & ~isSpace)
-                isAfterSpace = isSpace
-            }
-            return count
         }
     }
 }

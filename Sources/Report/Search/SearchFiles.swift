@@ -1,3 +1,4 @@
+import Bytes
 import Fingerprints
 import Search
 import Study
@@ -9,7 +10,7 @@ struct SearchFiles: Sendable {
     let cards: Cards
     let graph: EvidenceGraph
     let documents: SearchDocuments
-    private let textsOnce = Once<[Fingerprint]>()
+    private let textsOnce: [Once<TextsOutline>]
     private let termsOnce = Once<Fingerprint>()
 
     init(_ maker: PageMaker) {
@@ -17,6 +18,7 @@ struct SearchFiles: Sendable {
         cards = maker.cards
         graph = maker.graph
         documents = SearchDocuments(maker)
+        textsOnce = documents.files.map { _ in Once() }
     }
 
     /// All files, each made when it is written.
@@ -26,7 +28,7 @@ struct SearchFiles: Sendable {
             PageEntry(file: "search/terms.js", shows: { termsFingerprint }) { writeTerms(to: &$0) },
         ]
             + documents.files.indices.map { number in
-                PageEntry(file: "search/texts-\(number).js", shows: { textsFingerprints[number] }) {
+                PageEntry(file: "search/texts-\(number).js", shows: { outline(ofTexts: number).fingerprint }) {
                     writeTexts(number, to: &$0)
                 }
             }
@@ -34,7 +36,8 @@ struct SearchFiles: Sendable {
 
     /// The texts of some documents: of a quote its words or, with context or source, all three; of all else its text.
     private func writeTexts(_ number: Int, to output: inout [UInt8]) {
-        DataFile.write("search/texts-\(number)", mark: marks[number], to: &output) { file in
+        DataFile.write("search/texts-\(number)", mark: Self.mark(outline(ofTexts: number).fingerprint), to: &output) {
+            file in
             file.list { list in
                 for document in documents.files[number] { add(document, to: &list) }
             }
@@ -76,17 +79,28 @@ struct SearchFiles: Sendable {
     }
 
     /// For each file of texts, a name that changes with its content: a browser never takes an old copy for the new one.
-    var marks: [String] { textsFingerprints.map(Self.mark) }
+    var marks: [String] { documents.files.indices.map { Self.mark(outline(ofTexts: $0).fingerprint) } }
 
     /// The same for the file of words.
     var markOfTerms: String { Self.mark(termsFingerprint) }
 
     private static func mark(_ fingerprint: Fingerprint) -> String { String(fingerprint.halves.0, radix: 36) }
 
-    /// What each file of texts is made of. Made once: a page and the files all say it.
-    private var textsFingerprints: [Fingerprint] {
-        textsOnce.get {
-            documents.files.map { file in Fingerprint { for document in file { add(document, to: &$0) } } }
+    /// What is known of a file of texts. Made once: a page and the file ask for it. Each for itself, so that nobody waits
+    /// for all of them.
+    func outline(ofTexts number: Int) -> TextsOutline {
+        textsOnce[number].get {
+            var sizes: [Int] = []
+            sizes.reserveCapacity(documents.files[number].count)
+            let fingerprint = Fingerprint { fingerprinter in
+                for document in documents.files[number] {
+                    add(document, to: &fingerprinter)
+                    guard document < documents.quotes.count else { continue }
+                    // While the text is at hand: it lies anywhere in memory.
+                    sizes.append(study.quotes[documents.quotes[document]].text.withBytes { $0.wordCount })
+                }
+            }
+            return TextsOutline(fingerprint: fingerprint, sizes: sizes)
         }
     }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// Turns the links of finished markup from the pages of the site to the places of the report, and puts numbers after

@@ -26,7 +26,5 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension String {
     /// Whether a byte stands in its UTF-8.
-    public func holds(_ byte: UInt8) -> Bool {
-        utf8.withContiguousStorageIfAvailable { $0.holds(byte) } ?? utf8.contains(byte)
-    }
+    public func holds(_ byte: UInt8) -> Bool { withBytes { $0.holds(byte) } }
 }
