@@ -4,10 +4,18 @@ import Study
 import Templates
 
 /// Shows parts of a study whole inside prose.
-struct Embeds: Sendable {
+///
+/// A class, as each text that may embed something takes it along: a struct of this size would be copied for each of them.
+final class Embeds: Sendable {
     let templates: ReportTemplates
     let cards: Cards
     let claims: ClaimMaker
+
+    init(templates: ReportTemplates, cards: Cards, claims: ClaimMaker) {
+        self.templates = templates
+        self.cards = cards
+        self.claims = claims
+    }
 
     /// A part as a block; nil if it is of a kind that cannot be embedded.
     @Sendable

@@ -7,6 +7,8 @@ struct CitationStyle: Sendable {
     private let references: [Reference]
     /// The letter that tells works of the same authors and year apart, by position.
     private let letters: [String]
+    /// How each work is cited, without the year, by position: many texts do.
+    private let labels: [String]
     private let phrases: Phrases
     /// The positions in the order of the list: by author, year and title.
     let order: [Int]
@@ -14,6 +16,8 @@ struct CitationStyle: Sendable {
     init(_ references: [Reference], _ phrases: Phrases) {
         self.references = references
         self.phrases = phrases
+        let labels = references.map { Self.label($0, phrases) }
+        self.labels = labels
         let keys = references.map { (Self.sortKey($0), $0.title.lowercased()) }
         let order = references.indices.sorted { left, right in
             (keys[left].0, keys[left].1, left) < (keys[right].0, keys[right].1, right)
@@ -22,7 +26,7 @@ struct CitationStyle: Sendable {
         var sameYear: [String: [Int]] = [:]
         for position in order {
             let reference = references[position]
-            let key = "\(Self.label(reference, phrases))|\(reference.year.map(String.init) ?? "")"
+            let key = "\(labels[position])|\(reference.year.map(String.init) ?? "")"
             sameYear[key, default: []].append(position)
         }
         var letters = [String](repeating: "", count: references.count)
@@ -35,7 +39,7 @@ struct CitationStyle: Sendable {
     }
 
     /// `Reeves et al.`, `Braun & Clarke`, or the title of a work without author.
-    func label(_ position: Int) -> String { Self.label(references[position], phrases) }
+    func label(_ position: Int) -> String { labels[position] }
 
     /// `2024`, `2022b`, `n.d.`
     func year(_ position: Int) -> String {

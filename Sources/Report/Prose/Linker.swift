@@ -1,3 +1,4 @@
+import Fingerprints
 import Markup
 import Study
 
@@ -49,6 +50,22 @@ final class Linker: Sendable {
         }
     }
 
+    /// Adds all that the title of a part is made of to a fingerprint, without making it: many texts name many parts.
+    func addTitle(of target: Target, to fingerprinter: inout Fingerprinter) {
+        switch target {
+        case .quote(let id):
+            guard let position = index.quotes[id] else { return fingerprinter.add(id.rawValue) }
+            let participant = study.quotes[position].participant
+            fingerprinter.add(participant.rawValue)
+            fingerprinter.add(singular(ofGroupOf: participant))
+        case .reference(let id):
+            guard let position = index.references[id] else { return fingerprinter.add(id.rawValue) }
+            fingerprinter.add(citations.label(position))
+            fingerprinter.add(citations.year(position))
+        default: fingerprinter.add(title(target))
+        }
+    }
+
     /// What a part is called where space is short: in the navigation and on the way up.
     func shortTitle(_ target: Target) -> String {
         switch target {
@@ -62,9 +79,15 @@ final class Linker: Sendable {
     private func quoteTitle(_ id: QuoteID) -> String {
         guard let position = index.quotes[id] else { return id.rawValue }
         let participant = study.quotes[position].participant
-        let singular = index.participants[participant].flatMap { index.groups[study.participants[$0].group] }
-            .map { study.groups[$0].singular }
-        return phrases.text(.attribution, ["participant": participant.rawValue, "group": singular ?? ""])
+        return phrases.text(
+            .attribution,
+            ["participant": participant.rawValue, "group": singular(ofGroupOf: participant)]
+        )
+    }
+
+    private func singular(ofGroupOf participant: ParticipantID) -> String {
+        let group = index.participants[participant].flatMap { index.groups[study.participants[$0].group] }
+        return group.map { study.groups[$0].singular } ?? ""
     }
 
     private func propositionTitle(_ id: PropositionID) -> String {

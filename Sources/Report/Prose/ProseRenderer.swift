@@ -54,7 +54,7 @@ struct ProseRenderer: Sendable {
         // Where a mention leads is written in the text; what it is called, and what an embed shows, is not.
         for mention in prose.mentions {
             switch mention.kind {
-            case .link, .citation: fingerprinter.add(linker.title(mention.target))
+            case .link, .citation: linker.addTitle(of: mention.target, to: &fingerprinter)
             case .embed: addEmbed(mention.target, &fingerprinter)
             }
         }
