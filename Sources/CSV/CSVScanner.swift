@@ -26,7 +26,7 @@ struct CSVScanner {
         self.source = source
         self.id = id
         index = start
-        areValid = UTF8Survey(bytes).firstStray == nil
+        areValid = UTF8Sequence.areValid(bytes)
     }
 
     /// The next row that is not blank, or nil at the end.

@@ -38,32 +38,16 @@ public enum TextDecoding {
         }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), as: .utf16LittleEndian) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), as: .utf16BigEndian) }
-        if holdsNUL(bytes) {
-            if let encoding = obviousUTF16(bytes) { return utf16(bytes[...], as: encoding) }
-            return binary(bytes)
-        }
-
         let survey = UTF8Survey(bytes)
+        if let nul = survey.firstNUL {
+            if let encoding = obviousUTF16(bytes) { return utf16(bytes[...], as: encoding) }
+            return binary(bytes, problemAt: min(nul, survey.firstStray ?? nul))
+        }
         guard let stray = survey.firstStray else { return DecodedText(utf8: bytes, encoding: .utf8, problem: nil) }
         if survey.looksLikeUTF8 {
             return unicode(bytes, as: .utf8, problemAt: stray, "this is neither UTF-8 nor Windows-1252 throughout")
         }
         return windows1252(bytes)
-    }
-
-    /// Looks at eight bytes at a time.
-    private static func holdsNUL(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { raw in
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            var index = 0
-            while index + 8 <= raw.count {
-                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                // A byte that is zero borrows from its highest bit, and only then is any of these bits left.
-                if (word &- ones) & ~word & (ones &* 0x80) != 0 { return true }
-                index += 8
-            }
-            return raw[index...].contains(0)
-        }
     }
 
     // MARK: UTF-8
@@ -90,15 +74,8 @@ public enum TextDecoding {
     }
 
     /// NUL is valid UTF-8, but nobody writes it: it comes from a spreadsheet's own format, a picture or a damaged disk.
-    private static func binary(_ bytes: [UInt8]) -> DecodedText {
-        let survey = UTF8Survey(bytes)
-        let nul = bytes.firstIndex(of: 0) ?? 0
-        return unicode(
-            bytes,
-            as: .utf8,
-            problemAt: min(nul, survey.firstStray ?? nul),
-            "this is not text: the file holds NUL bytes"
-        )
+    private static func binary(_ bytes: [UInt8], problemAt offset: Int) -> DecodedText {
+        unicode(bytes, as: .utf8, problemAt: offset, "this is not text: the file holds NUL bytes")
     }
 
     // MARK: UTF-16

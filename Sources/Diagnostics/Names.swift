@@ -16,20 +16,25 @@ extension StringProtocol {
 
     /// The same in bytes; nil where there is more than ASCII.
     private func foldedASCII() -> String? {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(utf8.count)
-        var isParted = false
-        for byte in utf8 {
-            switch byte {
-            case 0x80...: return nil
-            case 0x09...0x0D, 0x20: isParted = !folded.isEmpty
-            default:
-                if isParted { folded.append(0x20) }
-                isParted = false
-                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: utf8.count) { folded in
+            var count = 0
+            var isParted = false
+            for byte in utf8 {
+                switch byte {
+                case 0x09...0x0D, 0x20: isParted = count > 0
+                default:
+                    if isParted {
+                        folded[count] = 0x20
+                        count += 1
+                    }
+                    isParted = false
+                    folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                    count += 1
+                }
             }
+            return count
         }
-        return String(decoding: folded, as: UTF8.self)
     }
 }
 

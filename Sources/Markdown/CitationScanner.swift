@@ -45,6 +45,7 @@ struct CitationScanner {
 
     /// `[see @a, p. 3; @b]`: nil unless each part between semicolons cites a work.
     private static func group(in text: String, at start: String.Index) -> ([CitationItem], String.Index)? {
+        guard mayCite(text, at: start) else { return nil }
         let inside = text.index(after: start)
         guard let close = text[inside...].firstIndex(where: { $0 == "]" || $0 == "[" }), text[close] == "]" else {
             return nil
@@ -55,6 +56,21 @@ struct CitationScanner {
             items.append(item)
         }
         return items.isEmpty ? nil : (items, text.index(after: close))
+    }
+
+    /// Whether an `@` may stand in brackets. Only false if all in them is ASCII, so that nothing joins the brackets.
+    private static func mayCite(_ text: String, at start: String.Index) -> Bool {
+        var isClosed = false
+        for byte in text.utf8[start...].dropFirst() {
+            if byte >= 0x80 { return true }
+            if isClosed { return false }
+            switch byte {
+            case UInt8(ascii: "@"): return true
+            case UInt8(ascii: "["), UInt8(ascii: "]"): isClosed = true
+            default: continue
+            }
+        }
+        return false
     }
 
     private static func item(in part: Substring) -> CitationItem? {

@@ -75,6 +75,11 @@ struct Findings: Sendable {
 
     /// The text of a YAML value without white space at its ends; a finding if it is a list or a mapping.
     mutating func text(_ value: YAMLValue, _ key: String) -> Located<String>? {
+        words(value, key).map { Located($0, value.place) }
+    }
+
+    /// The same without its place, for which the lines of the file would have to be found.
+    mutating func words(_ value: YAMLValue, _ key: String) -> String? {
         guard let text = value.scalarText else {
             if !value.isNull {
                 add(.yamlWrongKind, "‘\(key)’ must be text, but this is \(value.kind)", at: value.place)
@@ -86,7 +91,7 @@ struct Findings: Sendable {
             add(.missingField, "‘\(key)’ is empty", at: value.place)
             return nil
         }
-        return Located(trimmed, value.place)
+        return trimmed
     }
 
     /// Takes note that a name is used, and returns it.

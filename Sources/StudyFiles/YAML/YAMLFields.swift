@@ -63,6 +63,11 @@ struct YAMLFields {
         value(key).flatMap { findings.text($0, key) }
     }
 
+    /// The words of a key, for those who need not know where they stand.
+    mutating func words(_ key: String, into findings: inout Findings) -> String? {
+        value(key).flatMap { findings.words($0, key) }
+    }
+
     /// The text of a key, whose absence is an error.
     mutating func requiredText(_ key: String, into findings: inout Findings) -> Located<String>? {
         required(key, into: &findings).flatMap { findings.text($0, key) }
