@@ -193,6 +193,7 @@ struct CSVScanner {
     }
 
     private func text(_ start: Int, _ end: Int) -> String {
+        if start == end { return "" }
         let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
         return areValid ? String(validUTF8: field) : String(decoding: field, as: UTF8.self)
     }

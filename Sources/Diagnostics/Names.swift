@@ -9,6 +9,20 @@ extension StringProtocol {
     }
 
     /// Words parted by single spaces, in lower case: how names are compared when their exact form fails.
+    public func foldedForComparison() -> String { String(self).foldedForComparison() }
+}
+
+extension String {
+    /// Without white space and line ends at both ends.
+    public func trimmingSpaces() -> String {
+        // A character that begins or ends with a visible byte of ASCII is no space: most texts need no look at more.
+        if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII { return self }
+        return self[...].trimmingSpaces()
+    }
+}
+
+extension String {
+    /// Words parted by single spaces, in lower case: how names are compared when their exact form fails.
     public func foldedForComparison() -> String {
         if let folded = foldedASCII() { return folded }
         return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -35,15 +49,6 @@ extension StringProtocol {
             }
             return count
         }
-    }
-}
-
-extension String {
-    /// Without white space and line ends at both ends.
-    public func trimmingSpaces() -> String {
-        // A character that begins or ends with a visible byte of ASCII is no space: most texts need no look at more.
-        if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII { return self }
-        return self[...].trimmingSpaces()
     }
 }
 

@@ -26,15 +26,26 @@ public enum QuoteIdentity {
     }
 
     private static func addNormalised(_ text: String, _ add: (UInt8) -> Void) {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A: add(UInt8(scalar.value) + 0x20)
-            case 0x61...0x7A, 0x30...0x39: add(UInt8(scalar.value))
-            // Quotation marks, dashes and spaces of all kinds are neither letters nor digits; Unicode need not be asked.
-            case 0..<0x80, 0x2000...0x206F: break
-            default:
-                guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { break }
-                for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
+        var text = text
+        text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                switch byte {
+                case 0x41...0x5A: add(byte + 0x20)
+                case 0x61...0x7A, 0x30...0x39: add(byte)
+                case 0..<0x80: break
+                // Quotation marks, dashes and spaces of all kinds are neither letters nor digits; Unicode need not be asked.
+                case 0xE2 where bytes[index + 1] == 0x80: index += 2
+                default:
+                    var decoder = UTF8()
+                    var rest = UnsafeBufferPointer(rebasing: bytes[index...]).makeIterator()
+                    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { break }
+                    index += UTF8.width(scalar) - 1
+                    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { break }
+                    for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
+                }
+                index += 1
             }
         }
     }

@@ -190,8 +190,16 @@ enum IDForm {
     /// Letters, digits, `-`, `_` and `.`, the first a letter or a digit, at most 80 bytes.
     static func isPlain(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, text.utf8.count <= 80 else { return false }
+        // Most are ASCII, of which nothing need be looked up.
+        if text.utf8.allSatisfy({ isWord($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }) {
+            return text.utf8.first.map(isWord) ?? false
+        }
         guard isWordScalar(first) else { return false }
         return text.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "-" || $0 == "_" || $0 == "." }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
     }
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
