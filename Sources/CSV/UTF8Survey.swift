@@ -27,14 +27,9 @@ struct UTF8Survey {
     init(_ bytes: UnsafeBufferPointer<UInt8>) { survey(bytes) }
 
     private mutating func survey(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var index = 0
-        while true {
-            // Eight bytes of ASCII at a time, which is most of what there is.
-            index = UTF8Sequence.afterPlain(bytes, from: index)
-            guard index < bytes.count else { return }
-            let stop = min(index + 8, bytes.count)
-            while index < stop { index += note(bytes, at: index) }
-        }
+        // Most of what there is is ASCII.
+        var index = UTF8Sequence.afterPlain(bytes, from: 0)
+        while index < bytes.count { index = UTF8Sequence.afterPlain(bytes, from: index + note(bytes, at: index)) }
     }
 
     /// Takes note of what starts at an offset, and says how many bytes it has.

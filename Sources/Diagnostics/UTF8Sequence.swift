@@ -18,16 +18,18 @@ public enum UTF8Sequence {
         }
     }
 
-    /// An offset before which, from another one on, there is nothing but ASCII without NUL. Looks at eight bytes at a
-    /// time, so what it stops at is among the next eight, or else the end is near.
+    /// Where, from an offset on, there is the first byte that is not ASCII or is NUL; or else less than eight bytes before
+    /// the end, none of them looked at. Looks at eight bytes at a time.
     public static func afterPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         let ones: UInt64 = 0x0101_0101_0101_0101
         var index = start
         while index + 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            // A byte that is zero borrows from its highest bit, which is set in those that are not ASCII.
-            guard ((word &- ones) | word) & (ones &* 0x80) == 0 else { break }
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // A byte that is zero borrows from its highest bit, which is set in those that are not ASCII. That can mislead
+            // only behind it.
+            let found = ((word &- ones) | word) & (ones &* 0x80)
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
             index += 8
         }
         return index
@@ -35,16 +37,12 @@ public enum UTF8Sequence {
 
     /// Whether bytes are a text throughout.
     public static func areValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
-        while true {
-            index = afterPlain(bytes, from: index)
-            guard index < bytes.count else { return true }
-            let stop = min(index + 8, bytes.count)
-            while index < stop {
-                let length = length(bytes, at: index)
-                if length == 0 { return false }
-                index += length
-            }
+        var index = afterPlain(bytes, from: 0)
+        while index < bytes.count {
+            let length = length(bytes, at: index)
+            if length == 0 { return false }
+            index = afterPlain(bytes, from: index + length)
         }
+        return true
     }
 }

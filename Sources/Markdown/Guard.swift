@@ -96,31 +96,32 @@ struct Guard {
 
     /// Counts in the rest of a line, and says where it ends.
     private mutating func countToEnd(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var index = start
+        var index = Self.nextMark(from: start, of: bytes)
         while index < bytes.count {
-            if index + 8 <= bytes.count, !Self.mayCount(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-                index += 8
-                continue
-            }
-            let stop = min(index + 8, bytes.count)
-            while index < stop {
-                if Self.endsLine(bytes[index]) { return index }
-                count(bytes[index])
-                index += 1
-            }
+            if Self.endsLine(bytes[index]) { return index }
+            count(bytes[index])
+            index = Self.nextMark(from: index + 1, of: bytes)
         }
         return bytes.count
     }
 
-    /// Whether one of eight bytes may be counted or end a line: true wherever one is, and hardly ever elsewhere.
-    private static func mayCount(_ bytes: UInt64) -> Bool {
+    /// Where, from an offset on, there is the first byte that is counted or ends a line, or another control character; or
+    /// else less than eight bytes before the end. Looks at eight bytes at a time.
+    private static func nextMark(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let brackets = bytes ^ (ones &* UInt64(UInt8(ascii: "[")))
-        let ats = bytes ^ (ones &* UInt64(UInt8(ascii: "@")))
-        // A byte that is too small borrows from its highest bit.
-        let controls = (bytes &- ones &* 0x0E) & ~bytes
-        return (controls | (brackets &- ones) & ~brackets | (ats &- ones) & ~ats) & (ones &* 0x80) != 0
+        var index = start
+        while index + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let brackets = word ^ (ones &* UInt64(UInt8(ascii: "[")))
+            let ats = word ^ (ones &* UInt64(UInt8(ascii: "@")))
+            // A byte that is too small borrows from its highest bit, which can mislead only behind it.
+            let controls = (word &- ones &* 0x0E) & ~word
+            let found = (controls | (brackets &- ones) & ~brackets | (ats &- ones) & ~ats) & (ones &* 0x80)
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        return index
     }
 
     private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
