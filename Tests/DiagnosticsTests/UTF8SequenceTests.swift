@@ -9,8 +9,8 @@ struct UTF8SequenceTests {
         Array("12345678".utf8), [0x00], [],
     ]
 
-    @Test("is known as the standard library knows it", arguments: pieces)
-    func pieces(first: [UInt8]) {
+    @Test("is known as the standard library knows it", arguments: Self.pieces)
+    func threeInARow(first: [UInt8]) {
         for second in Self.pieces {
             for third in Self.pieces {
                 let bytes = first + second + third

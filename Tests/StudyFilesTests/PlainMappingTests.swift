@@ -82,12 +82,13 @@ struct PlainMappingTests {
         "is not taken by what is not plain",
         arguments: [
             "", "\n", "# nothing\n", "a: b: c", "a: b # c", "a: \"b\" # c", "a: \"b\\n\"", "a: 'it''s'", "a: b\n c\n",
-            "a: b\n\n  c", "a:\n  b: c", "a: [b, c]", "a: {b: c}", "a: &b c", "a: *b", "a: |\n  b", "a: !!str b", "- a",
+            "a: b\n\n  c", "a: {b: c}", "a: &b c", "a: *b", "a: |\n  b", "a: !!str b", "- a",
             "a: b\na: c", "a: b\r\nc: d", "a: \tb", "---\na: b", "a: b\n...", "a: b\n---\n", "\"a\": b", "a: \"b\nc\"",
             "a: b\u{85}c", "a: b\u{2028}c", "a: \u{FEFF}b", "a: b\u{7F}", "a: b\u{1}", "a:b", "a: ", "a:", "? a",
             "a: -", ".a: b", "a:\nb: c", "a:\n- b", "a:\n  - b\n c: d", "a:\n  b: c\n d: e", "a:\n  b: c\n   d",
             "a:\n  - - b", "a:\n  -\n    b: c", "a:\n  - b\n    c", "a:\n\tb: c", "a: [b", "a: [b,]", "a: [b c: d]",
-            "a: [[b]]", "a: [b] c", "a: [b]: c", "a: [\"b\": c]", "a: [b\n, c]", "a: [b#c]", "a: ['b''c']", "a: [b, , c]",
+            "a: [[b]]", "a: [b] c", "a: [b]: c", "a: [\"b\": c]", "a: [b\n, c]", "a: [b#c]", "a: ['b''c']",
+            "a: [b, , c]",
             "a:\n  b: c\n  b: d", "a:\n  - b: c\n   d: e", "a:\n  - b: c\n     d: e", "a:\n  b\n", "a:\n  \"b\": c",
             "a: \"b\"c", "%a: b", " a: b", "a: b\n c: d", "a: @b", "a: \"b", "1: b",
         ]
@@ -131,7 +132,8 @@ struct PlainMappingTests {
     @Test("gives what the long way gives, for lists and mappings put together by chance")
     func nestedChance() {
         let starts = [
-            "a:", "b: c", "- d", "- e: f", "- g:", "h: [i, \"j\"]", "k: []", "- [l]", "m: \"n\"", "# o", "p: ü, q", "-", "r",
+            "a:", "b: c", "- d", "- e: f", "- g:", "h: [i, \"j\"]", "k: []", "- [l]", "m: \"n\"", "# o", "p: ü, q", "-",
+            "r",
             "s: [é, t, 'u' ]", "- \"v\"", "- w: x: y", "", " ", "z:  ", "- - a", "b: [c, d e]", "f: [g", "h: {}", "---",
             "- i: [ü, 'j', k ]",
         ]

@@ -4,7 +4,7 @@ import Testing
 @testable import StudyFiles
 
 @Suite("Themes that codes mean")
-struct CodeIndexTests {
+struct CodeFormTests {
     @Test("are found by the exact form first, and by the first of those that differ in case and spaces alone")
     func forms() {
         var codes = CodeIndex()
