@@ -26,7 +26,7 @@ struct CSVScanner {
         self.source = source
         self.id = id
         index = start
-        areValid = UTF8Survey(bytes).firstStray == nil
+        areValid = UTF8Sequence.areValid(bytes)
     }
 
     /// The next row that is not blank, or nil at the end.
@@ -193,6 +193,7 @@ struct CSVScanner {
     }
 
     private func text(_ start: Int, _ end: Int) -> String {
+        if start == end { return "" }
         let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
         return areValid ? String(validUTF8: field) : String(decoding: field, as: UTF8.self)
     }

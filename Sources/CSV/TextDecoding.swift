@@ -1,4 +1,3 @@
-import Bytes
 
 /// A text as it was found on disk, brought to UTF-8.
 public struct DecodedText: Sendable {
@@ -40,21 +39,16 @@ public enum TextDecoding {
         }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), as: .utf16LittleEndian) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), as: .utf16BigEndian) }
-        if holdsNUL(bytes) {
-            if let encoding = obviousUTF16(bytes) { return utf16(bytes[...], as: encoding) }
-            return binary(bytes)
-        }
-
         let survey = UTF8Survey(bytes)
+        if let nul = survey.firstNUL {
+            if let encoding = obviousUTF16(bytes) { return utf16(bytes[...], as: encoding) }
+            return binary(bytes, problemAt: min(nul, survey.firstStray ?? nul))
+        }
         guard let stray = survey.firstStray else { return DecodedText(utf8: bytes, encoding: .utf8, problem: nil) }
         if survey.looksLikeUTF8 {
             return unicode(bytes, as: .utf8, problemAt: stray, "this is neither UTF-8 nor Windows-1252 throughout")
         }
         return windows1252(bytes)
-    }
-
-    private static func holdsNUL(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { $0.holds(0) }
     }
 
     // MARK: UTF-8
@@ -81,15 +75,8 @@ public enum TextDecoding {
     }
 
     /// NUL is valid UTF-8, but nobody writes it: it comes from a spreadsheet's own format, a picture or a damaged disk.
-    private static func binary(_ bytes: [UInt8]) -> DecodedText {
-        let survey = UTF8Survey(bytes)
-        let nul = bytes.firstIndex(of: 0) ?? 0
-        return unicode(
-            bytes,
-            as: .utf8,
-            problemAt: min(nul, survey.firstStray ?? nul),
-            "this is not text: the file holds NUL bytes"
-        )
+    private static func binary(_ bytes: [UInt8], problemAt offset: Int) -> DecodedText {
+        unicode(bytes, as: .utf8, problemAt: offset, "this is not text: the file holds NUL bytes")
     }
 
     // MARK: UTF-16

@@ -1,9 +1,11 @@
-import Bytes
+import Diagnostics
 
 /// What a run over bytes says about whether they are UTF-8.
 struct UTF8Survey {
     /// The offset of the first byte that is no part of valid UTF-8.
     private(set) var firstStray: Int?
+    /// The offset of the first byte that is NUL.
+    private(set) var firstNUL: Int?
     /// How many bytes are no part of valid UTF-8.
     private(set) var strays = 0
     /// Sequences that nobody writes by accident in Windows-1252: those of three and four bytes (`â€™` for `’`), and
@@ -25,42 +27,23 @@ struct UTF8Survey {
     init(_ bytes: UnsafeBufferPointer<UInt8>) { survey(bytes) }
 
     private mutating func survey(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var index = 0
-        while index < bytes.count {
-            // Eight bytes of ASCII at a time, which is most of what there is.
-            if index + 8 <= bytes.count, EightBytes(raw, at: index).placesBeyondASCII.isEmpty {
-                index += 8
-                continue
-            }
-            let length = Self.sequenceLength(bytes, at: index)
-            switch length {
-            case 0:
-                if firstStray == nil { firstStray = index }
-                strays += 1
-            case 1: break
-            case 2 where bytes[index] > 0xC3: ambiguous += 1
-            default: telling += 1
-            }
-            index += max(length, 1)
-        }
+        // Most of what there is is ASCII.
+        var index = UTF8Sequence.afterPlain(bytes, from: 0)
+        while index < bytes.count { index = UTF8Sequence.afterPlain(bytes, from: index + note(bytes, at: index)) }
     }
 
-    /// How many bytes the scalar has that starts at an offset; 0 if none does.
-    private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-        func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-            index + offset < bytes.count && range.contains(bytes[index + offset])
+    /// Takes note of what starts at an offset, and says how many bytes it has.
+    private mutating func note(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let length = UTF8Sequence.length(bytes, at: index)
+        switch length {
+        case 0:
+            if firstStray == nil { firstStray = index }
+            strays += 1
+        case 1:
+            if bytes[index] == 0, firstNUL == nil { firstNUL = index }
+        case 2 where bytes[index] > 0xC3: ambiguous += 1
+        default: telling += 1
         }
-        switch bytes[index] {
-        case 0x00...0x7F: return 1
-        case 0xC2...0xDF: return continues(1) ? 2 : 0
-        case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : 0
-        case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : 0
-        case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
-        case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? 4 : 0
-        case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
-        case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : 0
-        default: return 0
-        }
+        return max(length, 1)
     }
 }

@@ -9,28 +9,7 @@ extension StringProtocol {
     }
 
     /// Words parted by single spaces, in lower case: how names are compared when their exact form fails.
-    public func foldedForComparison() -> String {
-        if let folded = foldedASCII() { return folded }
-        return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    /// The same in bytes; nil where there is more than ASCII.
-    private func foldedASCII() -> String? {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(utf8.count)
-        var isParted = false
-        for byte in utf8 {
-            switch byte {
-            case 0x80...: return nil
-            case 0x09...0x0D, 0x20: isParted = !folded.isEmpty
-            default:
-                if isParted { folded.append(0x20) }
-                isParted = false
-                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-            }
-        }
-        return String(decoding: folded, as: UTF8.self)
-    }
+    public func foldedForComparison() -> String { String(self).foldedForComparison() }
 }
 
 extension String {
@@ -39,6 +18,37 @@ extension String {
         // A character that begins or ends with a visible byte of ASCII is no space: most texts need no look at more.
         if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII { return self }
         return self[...].trimmingSpaces()
+    }
+}
+
+extension String {
+    /// Words parted by single spaces, in lower case: how names are compared when their exact form fails.
+    public func foldedForComparison() -> String {
+        if let folded = foldedASCII() { return folded }
+        return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The same in bytes; nil where there is more than ASCII.
+    private func foldedASCII() -> String? {
+        guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: utf8.count) { folded in
+            var count = 0
+            var isParted = false
+            for byte in utf8 {
+                switch byte {
+                case 0x09...0x0D, 0x20: isParted = count > 0
+                default:
+                    if isParted {
+                        folded[count] = 0x20
+                        count += 1
+                    }
+                    isParted = false
+                    folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                    count += 1
+                }
+            }
+            return count
+        }
     }
 }
 

@@ -13,3 +13,15 @@ extension String {
         }
     }
 }
+
+extension String {
+    /// A text of bytes that somebody else made and that should be valid UTF-8; where they are not, U+FFFD takes the place
+    /// of what they hold. Looks at eight bytes at a time as long as they are ASCII.
+    public init(probablyUTF8 bytes: UnsafeBufferPointer<UInt8>) {
+        if UTF8Sequence.areValid(bytes) {
+            self.init(validUTF8: bytes)
+        } else {
+            self.init(decoding: bytes, as: UTF8.self)
+        }
+    }
+}

@@ -45,16 +45,36 @@ struct CitationScanner {
 
     /// `[see @a, p. 3; @b]`: nil unless each part between semicolons cites a work.
     private static func group(in text: String, at start: String.Index) -> ([CitationItem], String.Index)? {
-        let inside = text.index(after: start)
-        guard let close = text[inside...].firstIndex(where: { $0 == "]" || $0 == "[" }), text[close] == "]" else {
-            return nil
-        }
+        guard let (close, isASCII) = closingBracket(in: text, at: start) else { return nil }
+        let inside = text.utf8[text.utf8.index(after: start)..<close]
+        let parts =
+            isASCII
+            ? inside.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map(Substring.init)
+            : Substring(inside).split(separator: ";", omittingEmptySubsequences: false)
         var items: [CitationItem] = []
-        for part in text[inside..<close].split(separator: ";", omittingEmptySubsequences: false) {
+        for part in parts {
             guard let item = item(in: part) else { return nil }
             items.append(item)
         }
-        return items.isEmpty ? nil : (items, text.index(after: close))
+        return items.isEmpty ? nil : (items, text.utf8.index(after: close))
+    }
+
+    /// Where brackets close that open somewhere, if there are none within them; and whether all in them is ASCII, so that
+    /// each byte is a character.
+    private static func closingBracket(in text: String, at start: String.Index) -> (String.Index, isASCII: Bool)? {
+        let bytes = text.utf8
+        var index = bytes.index(after: start)
+        var close: String.Index?
+        while index < bytes.endIndex, bytes[index] < 0x80 {
+            // What follows may join the bracket, so it has to be ASCII, too.
+            if let close { return bytes[close] == UInt8(ascii: "]") ? (close, true) : nil }
+            if bytes[index] == UInt8(ascii: "]") || bytes[index] == UInt8(ascii: "[") { close = index }
+            index = bytes.index(after: index)
+        }
+        if index == bytes.endIndex { return close.flatMap { bytes[$0] == UInt8(ascii: "]") ? ($0, true) : nil } }
+        let found = text[text.index(after: start)...].firstIndex { $0 == "]" || $0 == "[" }
+        guard let found, text[found] == "]" else { return nil }
+        return (found, false)
     }
 
     private static func item(in part: Substring) -> CitationItem? {
@@ -85,6 +105,9 @@ struct CitationScanner {
 
     /// The key after an `@`: letters, digits and `_`, and single marks of punctuation between them.
     private static func key(in text: String, at start: String.Index) -> (String, String.Index)? {
+        if let end = plainKeyEnd(in: text, at: start) {
+            return (String(text[text.utf8.index(after: start)..<end]), end)
+        }
         var index = text.index(after: start)
         var end = index
         while index < text.endIndex {
@@ -103,6 +126,25 @@ struct CitationScanner {
         let key = text[text.index(after: start)..<end]
         guard let first = key.first, first.isLetter || first.isNumber || first == "_" else { return nil }
         return (String(key), end)
+    }
+
+    /// The end of a key of nothing but letters, digits and `_` of ASCII, before a byte of ASCII that cannot belong to it;
+    /// nil where one has to look closer.
+    private static func plainKeyEnd(in text: String, at start: String.Index) -> String.Index? {
+        let bytes = text.utf8
+        var index = bytes.index(after: start)
+        let first = index
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): index = bytes.index(after: index)
+            case 0x20, UInt8(ascii: "]"), UInt8(ascii: ";"), UInt8(ascii: ","):
+                let next = bytes.index(after: index)
+                let isJoined = next < bytes.endIndex && bytes[next] >= 0x80
+                return index == first || isJoined ? nil : index
+            default: return nil
+            }
+        }
+        return index == first ? nil : index
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -2,7 +2,7 @@ import Bytes
 
 /// How destinations of links are understood.
 enum Destination {
-    private static let webSchemes = ["http:", "https:", "mailto:", "tel:"]
+    private static let webSchemes = ["http:", "https:", "mailto:", "tel:"].map { Array($0.utf8) }
 
     /// A destination as a resolver gets it: percent signs undone, unless it leads into the web, where they belong.
     static func decoded(_ url: String) -> String {
@@ -25,11 +25,16 @@ enum Destination {
 
     /// Whether a destination begins with a scheme that a reader may follow out of the site.
     static func isWeb(_ url: String) -> Bool {
-        webSchemes.contains { scheme in
-            var rest = url.utf8[...]
-            return scheme.utf8.allSatisfy { wanted in
-                guard let byte = rest.popFirst() else { return false }
-                return ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == wanted
+        var url = url
+        return url.withUTF8 { bytes in
+            // None of them begins with another letter.
+            guard let first = bytes.first, [0x68, 0x6D, 0x74].contains(first | 0x20) else { return false }
+            return webSchemes.contains { scheme in
+                guard bytes.count >= scheme.count else { return false }
+                return scheme.indices.allSatisfy { index in
+                    let byte = bytes[index]
+                    return ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == scheme[index]
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ import Diagnostics
 /// Looks at the texts of footnotes in the file itself, as cmark drops those that are never called.
 enum FootnoteDefinitions {
     static func problems(in text: MarkdownText, skipping codeLines: Set<Int>) -> [Outline.FootnoteProblem] {
-        guard text.markdown.holds(UInt8(ascii: "^")), text.markdown.contains("[^") else { return [] }
+        guard mayHold(text.markdown) else { return [] }
         let bytes = Array(text.markdown.utf8)
         var definitions: [(label: String, range: Range<Int>)] = []
         var called: Set<String> = []
@@ -33,6 +33,19 @@ enum FootnoteDefinitions {
             }
             if called.contains(label.lowercased()) { return nil }
             return .init(kind: .unused, label: label, place: text.place(of: range))
+        }
+    }
+
+    /// Whether `[^` stands somewhere: else there is no need to look at lines.
+    private static func mayHold(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            while let caret = bytes.firstIndex(of: UInt8(ascii: "^"), from: start) {
+                if caret > 0, bytes[caret - 1] == UInt8(ascii: "[") { return true }
+                start = caret + 1
+            }
+            return false
         }
     }
 

@@ -98,28 +98,20 @@ struct Guard {
 
     /// Counts in the rest of a line, and says where it ends.
     private mutating func countToEnd(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var index = start
+        var index = Self.nextMark(from: start, of: bytes)
         while index < bytes.count {
-            if index + 8 <= bytes.count, !Self.mayCount(EightBytes(raw, at: index)) {
-                index += 8
-                continue
-            }
-            let stop = min(index + 8, bytes.count)
-            while index < stop {
-                if Self.endsLine(bytes[index]) { return index }
-                count(bytes[index])
-                index += 1
-            }
+            if Self.endsLine(bytes[index]) { return index }
+            count(bytes[index])
+            index = Self.nextMark(from: index + 1, of: bytes)
         }
         return bytes.count
     }
 
-    /// Whether one of eight bytes may be counted or end a line: true wherever one is, and hardly ever elsewhere.
-    private static func mayCount(_ eight: EightBytes) -> Bool {
-        let brackets = eight.places(of: UInt8(ascii: "["))
-        let ats = eight.places(of: UInt8(ascii: "@"))
-        return !(eight.places(below: 0x0E) | brackets | ats).isEmpty
+    /// Where, from an offset on, there is the first byte that is counted or ends a line, or another control character.
+    private static func nextMark(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        bytes.next(from: start) {
+            $0.places(below: 0x0E) | $0.places(of: UInt8(ascii: "[")) | $0.places(of: UInt8(ascii: "@"))
+        }
     }
 
     private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -46,7 +46,8 @@ private struct OutlineBuilder {
 
     mutating func read(_ document: CMarkDocument, withBlocks: Bool) -> Outline {
         document.root.walk { node, isEntering in visit(node, isEntering) }
-        outline.plainText = String(decoding: words, as: UTF8.self)
+        while let last = words.last, last == 0x0A || last == 0x0D { words.removeLast() }
+        outline.plainText = words.withUnsafeBufferPointer { String(probablyUTF8: $0) }
         while outline.plainText.last?.isNewline == true { outline.plainText.removeLast() }
         if withBlocks {
             for block in document.root.children { add(block) }

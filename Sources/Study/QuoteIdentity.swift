@@ -6,7 +6,7 @@ public enum QuoteIdentity {
     /// The participant and six characters that the letters and digits of the text make.
     public static func short(_ participant: ParticipantID, _ text: String) -> QuoteID {
         var hash = Hash(participant)
-        addNormalised(text) { hash.add($0) }
+        hash.addNormalised(text)
         return id(participant, hash, count: 6)
     }
 
@@ -19,24 +19,47 @@ public enum QuoteIdentity {
 
     /// The UTF-8 of the letters and digits of a text, in lower case.
     public static func normalised(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        addNormalised(text) { bytes.append($0) }
-        return bytes
+        var text = text
+        return text.withUTF8 { bytes in
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count)
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] < 0x80 {
+                    if let byte = normalised(bytes[index]) { result.append(byte) }
+                    index += 1
+                } else {
+                    index += addNormalised(bytes, at: index) { result.append($0) }
+                }
+            }
+            return result
+        }
     }
 
-    private static func addNormalised(_ text: String, _ add: (UInt8) -> Void) {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A: add(UInt8(scalar.value) + 0x20)
-            case 0x61...0x7A, 0x30...0x39: add(UInt8(scalar.value))
-            // Quotation marks, dashes and spaces of all kinds are neither letters nor digits; Unicode need not be asked.
-            case 0..<0x80, 0x2000...0x206F: break
-            default:
-                guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { break }
-                for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
-            }
+    /// A letter or a digit of ASCII in lower case; nil for all other bytes of it.
+    private static func normalised(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x41...0x5A: byte | 0x20
+        case 0x61...0x7A, 0x30...0x39: byte
+        default: nil
         }
+    }
+
+    /// Adds a character that is not ASCII, if it is a letter or a digit, and says how many bytes it has.
+    private static func addNormalised(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        at index: Int,
+        _ add: (UInt8) -> Void
+    ) -> Int {
+        // Quotation marks, dashes and spaces of all kinds are neither letters nor digits; Unicode need not be asked.
+        if bytes[index] == 0xE2, bytes[index + 1] == 0x80 { return 3 }
+        var decoder = UTF8()
+        var rest = UnsafeBufferPointer(rebasing: bytes[index...]).makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return 1 }
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
+        }
+        return UTF8.width(scalar)
     }
 
     private static func id(_ participant: ParticipantID, _ hash: Hash, count: Int) -> QuoteID {
@@ -70,6 +93,24 @@ public enum QuoteIdentity {
         }
 
         mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+        /// Adds what `normalised` gives of a text, without making it.
+        mutating func addNormalised(_ text: String) {
+            var text = text
+            self = text.withUTF8 { [self] bytes in
+                var hash = self
+                var index = 0
+                while index < bytes.count {
+                    if bytes[index] < 0x80 {
+                        if let byte = QuoteIdentity.normalised(bytes[index]) { hash.add(byte) }
+                        index += 1
+                    } else {
+                        index += QuoteIdentity.addNormalised(bytes, at: index) { hash.add($0) }
+                    }
+                }
+                return hash
+            }
+        }
     }
 
     /// Digits and consonants, so that no word comes out by chance.

@@ -77,7 +77,8 @@ enum FileName {
 
     /// `trust` for `themes/trust.md`.
     static func stem(_ path: String) -> String {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+        var name = path[...]
+        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { name = path[path.utf8.index(after: slash)...] }
+        return String(name.utf8.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name)
     }
 }

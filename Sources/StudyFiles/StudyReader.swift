@@ -211,7 +211,7 @@ struct StudyRun {
         _ participants: [Participant],
         _ codebook: Codebook
     ) -> QuoteCollection {
-        var reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
+        let reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
         if files.isEmpty {
             findings.lost.insert(.quote)
             findings.diagnostics.add(
@@ -221,8 +221,9 @@ struct StudyRun {
                 help: "put at least one CSV file with the columns participant, codes and text into this folder"
             )
         }
-        reader.read(files, into: &findings)
-        return reader.finish(into: &findings)
+        var gatherer = QuoteGatherer(reader, names: participants.map(\.id.rawValue), codes: codebook.codes)
+        gatherer.take(reader.rows(of: files), into: &findings)
+        return gatherer.finish(into: &findings)
     }
 
     mutating func guides(groups: [Group], constructs: [Construct]) -> [Guide] {

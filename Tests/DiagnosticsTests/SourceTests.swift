@@ -20,6 +20,8 @@ struct SourceTests {
                 let source = Source(path: "a.md", text: bytes)
                 #expect(source.lineCount == starts.count)
                 #expect((1...starts.count).map { source.offset(line: $0, byteColumn: 1) } == starts)
+                let numbers = (0...bytes.count).map { source.lineNumber(at: $0) }
+                #expect(numbers == (0...bytes.count).map { source.position(at: $0).line })
             }
         }
     }

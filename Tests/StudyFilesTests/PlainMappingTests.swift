@@ -39,14 +39,57 @@ struct PlainMappingTests {
         #expect(found.start == YAMLNode.Start(line: 9, column: 1))
     }
 
+    @Test("is taken by lists and mappings within each other")
+    func nested() throws {
+        let text = """
+            # An invented codebook
+            themes:
+              - id: trust
+                title: "Trust, and what it takes"
+
+                constructs: ["looking-back", noticing,  'é, ü' , x_1 ]
+                themes:
+                    # Further to the right than it need be
+                    -   id: trust-1
+                        codes: []
+                    - id: trust-2
+              - plain
+              - "quoted: or not"
+            a:
+             b:
+              c: d
+            e: f
+            """
+        let found = try #require(plain(text, line: 3))
+        #expect(found == whole(text, line: 3))
+    }
+
+    @Test("is not taken by more nodes than there may be")
+    func tooMany() {
+        let item = "  - a\n"
+        let fits = "a:\n" + String(repeating: item, count: YAMLText.nodeLimit - 3)
+        #expect(plain(fits) != nil)
+        #expect(plain(fits + item) == nil)
+    }
+
+    @Test("is not taken by what nobody nests by hand")
+    func tooDeep() {
+        let text = (0..<200).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+        #expect(plain(text + String(repeating: " ", count: 200) + "b: c") == nil)
+    }
+
     @Test(
         "is not taken by what is not plain",
         arguments: [
             "", "\n", "# nothing\n", "a: b: c", "a: b # c", "a: \"b\" # c", "a: \"b\\n\"", "a: 'it''s'", "a: b\n c\n",
-            "a: b\n\n  c", "a:\n  b: c", "a: [b, c]", "a: {b: c}", "a: &b c", "a: *b", "a: |\n  b", "a: !!str b", "- a",
+            "a: b\n\n  c", "a: {b: c}", "a: &b c", "a: *b", "a: |\n  b", "a: !!str b", "- a",
             "a: b\na: c", "a: b\r\nc: d", "a: \tb", "---\na: b", "a: b\n...", "a: b\n---\n", "\"a\": b", "a: \"b\nc\"",
             "a: b\u{85}c", "a: b\u{2028}c", "a: \u{FEFF}b", "a: b\u{7F}", "a: b\u{1}", "a:b", "a: ", "a:", "? a",
-            "a: -", ".a: b",
+            "a: -", ".a: b", "a:\nb: c", "a:\n- b", "a:\n  - b\n c: d", "a:\n  b: c\n d: e", "a:\n  b: c\n   d",
+            "a:\n  - - b", "a:\n  -\n    b: c", "a:\n  - b\n    c", "a:\n\tb: c", "a: [b", "a: [b,]", "a: [b c: d]",
+            "a: [[b]]", "a: [b] c", "a: [b]: c", "a: [\"b\": c]", "a: [b\n, c]", "a: [b#c]", "a: ['b''c']",
+            "a: [b, , c]",
+            "a:\n  b: c\n  b: d", "a:\n  - b: c\n   d: e", "a:\n  - b: c\n     d: e", "a:\n  b\n", "a:\n  \"b\": c",
             "a: \"b\"c", "%a: b", " a: b", "a: b\n c: d", "a: @b", "a: \"b", "1: b",
         ]
     )
@@ -81,6 +124,32 @@ struct PlainMappingTests {
             guard let found = plain(text, line: 3) else { continue }
             agreed += 1
             if found != whole(text, line: 3) { Issue.record("both ways differ for \(text.debugDescription)") }
+        }
+        // Otherwise the texts would not have put it to the test.
+        #expect(agreed > 1_000)
+    }
+
+    @Test("gives what the long way gives, for lists and mappings put together by chance")
+    func nestedChance() {
+        let starts = [
+            "a:", "b: c", "- d", "- e: f", "- g:", "h: [i, \"j\"]", "k: []", "- [l]", "m: \"n\"", "# o", "p: ü, q", "-",
+            "r",
+            "s: [é, t, 'u' ]", "- \"v\"", "- w: x: y", "", " ", "z:  ", "- - a", "b: [c, d e]", "f: [g", "h: {}", "---",
+            "- i: [ü, 'j', k ]",
+        ]
+        var random = SeededGenerator(seed: 21)
+        var agreed = 0
+        for _ in 0..<60_000 {
+            var indentation = 0
+            var text = "root:\n"
+            for _ in 0..<Int.random(in: 1...7, using: &random) {
+                indentation = max(0, indentation + Int.random(in: -1...1, using: &random) * 2)
+                if Int.random(in: 0..<12, using: &random) == 0 { indentation += 1 }
+                text += String(repeating: " ", count: indentation) + (starts.randomElement(using: &random) ?? "") + "\n"
+            }
+            guard let found = plain(text, line: 2) else { continue }
+            agreed += 1
+            if found != whole(text, line: 2) { Issue.record("both ways differ for \(text.debugDescription)") }
         }
         // Otherwise the texts would not have put it to the test.
         #expect(agreed > 1_000)

@@ -60,8 +60,13 @@ struct CoverageChecks {
         // By the positions of themes and groups, and without taking each quote out: there may be very many.
         let count = study.groups.count
         var speaks = Array(repeating: false, count: study.themes.count * count)
+        // Most quotes follow others of the same person.
+        var last: (participant: ParticipantID, group: Int?)?
         for index in study.quotes.indices {
-            guard let group = groupOf[study.quotes[index].participant] else { continue }
+            if last?.participant != study.quotes[index].participant {
+                last = (study.quotes[index].participant, groupOf[study.quotes[index].participant])
+            }
+            guard let group = last?.group else { continue }
             for theme in study.quotes[index].themes {
                 if let position = positions[theme] { speaks[position * count + group] = true }
             }
@@ -158,11 +163,15 @@ struct CoverageChecks {
     }
 
     @Sendable private func checkPages(into findings: inout Findings) {
-        var reached = Set(study.navigation)
-        for prose in study.allProse {
-            for mention in prose.mentions { reached.insert(mention.target) }
+        var reached: Set<PageID> = []
+        func reach(_ target: Target) {
+            if case .page(let id) = target { reached.insert(id) }
         }
-        for page in study.pages where !reached.contains(.page(page.id)) {
+        for target in study.navigation { reach(target) }
+        for prose in study.allProse {
+            for index in prose.mentions.indices { reach(prose.mentions[index].target) }
+        }
+        for page in study.pages where !reached.contains(page.id) {
             findings.add(
                 .unreachablePage,
                 "no link leads to the page ‘\(page.id)’",

@@ -1,24 +1,50 @@
 import Diagnostics
 import Study
+import Synchronization
 
 /// Finds the theme that a code means: by its exact form first, then without regard to case and spacing.
 struct CodeIndex: Sendable {
     private var exact: [String: ThemeID] = [:]
-    private var folded: [String: ThemeID] = [:]
+    private var folded = Folded()
     /// Whether the name of a code holds what stands between codes.
     private(set) var holdsSeparator = false
     private(set) var names: [String] = []
 
+    /// The themes that codes mean without regard to case and spacing, found out when somebody first asks: in most studies
+    /// codes are written as they are in the codebook.
+    private final class Folded: Sendable {
+        let themes = Mutex<[String: ThemeID]?>(nil)
+    }
+
     /// The theme that a code means.
     func theme(for code: String) -> ThemeID? {
-        exact[code] ?? folded[code.foldedForComparison()]
+        exact[code] ?? theme(forFolded: code)
     }
 
     /// The theme that a whole cell means, which may look like several codes.
     func theme(forCell cell: String) -> ThemeID? {
         if let theme = exact[cell] { return theme }
         if !holdsSeparator, cell.utf8.contains(UInt8(ascii: ";")) { return nil }
-        return folded[cell.foldedForComparison()]
+        return theme(forFolded: cell)
+    }
+
+    private func theme(forFolded code: String) -> ThemeID? {
+        let themes = folded.themes.withLock { known in
+            let themes = known ?? foldedThemes()
+            known = themes
+            return themes
+        }
+        return themes[code.foldedForComparison()]
+    }
+
+    /// Of several codes that differ in nothing else, the first one counts.
+    private func foldedThemes() -> [String: ThemeID] {
+        var themes: [String: ThemeID] = [:]
+        for name in names {
+            let key = name.foldedForComparison()
+            if themes[key] == nil { themes[key] = exact[name] }
+        }
+        return themes
     }
 
     /// The themes that a cell means, each once; nil if any of its codes means none, or if it holds none.
@@ -47,8 +73,7 @@ struct CodeIndex: Sendable {
     mutating func add(_ code: String, _ theme: ThemeID) -> ThemeID? {
         if let taken = exact[code] { return taken == theme ? nil : taken }
         exact[code] = theme
-        let key = code.foldedForComparison()
-        if folded[key] == nil { folded[key] = theme }
+        folded = Folded()
         // The Greek question mark is the same character to Unicode, and to the comparison of texts.
         if code.unicodeScalars.contains(where: { $0 == ";" || $0 == "\u{37E}" }) { holdsSeparator = true }
         names.append(code)

@@ -75,6 +75,11 @@ struct Findings: Sendable {
 
     /// The text of a YAML value without white space at its ends; a finding if it is a list or a mapping.
     mutating func text(_ value: YAMLValue, _ key: String) -> Located<String>? {
+        words(value, key).map { Located($0, value.place) }
+    }
+
+    /// The same without its place, for which the lines of the file would have to be found.
+    mutating func words(_ value: YAMLValue, _ key: String) -> String? {
         guard let text = value.scalarText else {
             if !value.isNull {
                 add(.yamlWrongKind, "‘\(key)’ must be text, but this is \(value.kind)", at: value.place)
@@ -86,7 +91,7 @@ struct Findings: Sendable {
             add(.missingField, "‘\(key)’ is empty", at: value.place)
             return nil
         }
-        return Located(trimmed, value.place)
+        return trimmed
     }
 
     /// Takes note that a name is used, and returns it.
@@ -185,8 +190,16 @@ enum IDForm {
     /// Letters, digits, `-`, `_` and `.`, the first a letter or a digit, at most 80 bytes.
     static func isPlain(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, text.utf8.count <= 80 else { return false }
+        // Most are ASCII, of which nothing need be looked up.
+        if text.utf8.allSatisfy({ isWord($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }) {
+            return text.utf8.first.map(isWord) ?? false
+        }
         guard isWordScalar(first) else { return false }
         return text.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "-" || $0 == "_" || $0 == "." }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
     }
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -41,7 +41,7 @@ struct ThemeProse: Sendable {
 
     init(_ file: MarkdownFile, prose: ProseReader, into findings: inout Findings) {
         if let value = file.fields, var fields = YAMLFields(value, "the front matter of a theme", into: &findings) {
-            summary = fields.text("summary", into: &findings)?.value
+            summary = fields.words("summary", into: &findings)
             fields.finish(into: &findings)
         }
         let (text, outline) = prose.block(of: file.id, path: file.path, from: file.bodyOffset, into: &findings)
@@ -70,7 +70,7 @@ enum PagesReader {
         if let value = file.fields {
             guard var fields = YAMLFields(value, "the front matter of a page", into: &findings) else { return nil }
             title = fields.requiredText("title", into: &findings)?.value
-            summary = fields.text("summary", into: &findings)?.value
+            summary = fields.words("summary", into: &findings)
             fields.finish(into: &findings)
         } else if !file.isBroken {
             findings.add(
@@ -107,7 +107,7 @@ enum TheoryReader {
         var propositions: [Proposition] = []
         if file.isBroken { findings.lost.insert(.proposition) }
         if let value = file.fields, var fields = YAMLFields(value, "the front matter of the theory", into: &findings) {
-            title = fields.text("title", into: &findings)?.value
+            title = fields.words("title", into: &findings)
             statement = fields.value("statement").flatMap { prose.block($0, "statement", into: &findings) }
             var registry = Registry<PropositionID>("proposition", as: Target.proposition)
             for entry in fields.mappings("propositions", "a proposition", into: &findings) {

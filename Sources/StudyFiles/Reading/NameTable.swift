@@ -51,7 +51,10 @@ struct NameTable: Sendable {
     }
 
     private func isName(_ name: UnsafeBufferPointer<UInt8>, _ entry: Entry) -> Bool {
-        entry.name.count == name.count && bytes[entry.name].elementsEqual(name)
+        guard entry.name.count == name.count else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            name.indices.allSatisfy { bytes[entry.name.lowerBound + $0] == name[$0] }
+        }
     }
 
     private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {

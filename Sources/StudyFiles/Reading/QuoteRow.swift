@@ -6,10 +6,12 @@ import Study
 struct QuoteRow: Sendable {
     /// The quote, without themes where its codes have to be looked at; nil if somebody or something said is missing.
     let quote: Quote?
+    /// Its id, if it was given one.
+    let given: Prehashed<QuoteID>?
     /// Where its id was given, if it was.
     let idPlace: Place?
     /// What the row is compared by with others; nil where nobody compares.
-    let words: Words?
+    let words: Prehashed<Words>?
     /// What has to be looked at in the order of the rows; nil for most of them.
     let oddities: Oddities?
 
@@ -82,9 +84,9 @@ struct QuoteRowReader: Sendable {
         let themes = cell.flatMap { codes.themes(of: $0.value) }
         let speaker = participant.map { ParticipantID($0.value) }
         var quote: Quote?
-        var words: Words?
+        var words: Prehashed<Words>?
         if let speaker, let text {
-            if withWords { words = Words(speaker, text.value) }
+            if withWords { words = Prehashed(Words(speaker, text.value)) }
             quote = Quote(
                 id: given.map { QuoteID($0.value) } ?? QuoteIdentity.short(speaker, text.value),
                 participant: speaker,
@@ -98,6 +100,7 @@ struct QuoteRowReader: Sendable {
         let isOrdinary = quote != nil && status == nil && themes != nil && speaker.map(participants.contains) == true
         return QuoteRow(
             quote: quote,
+            given: given.map { Prehashed(QuoteID($0.value)) },
             idPlace: given?.place,
             words: words,
             oddities: isOrdinary

@@ -106,6 +106,7 @@ struct TableReader: Sendable {
     func text(_ position: Int?, in row: CSVRow) -> Located<String>? {
         guard let position, position < row.fields.count else { return nil }
         let field = row.fields[position]
+        guard !field.text.isEmpty else { return nil }
         let text = field.text.trimmingSpaces()
         return text.isEmpty ? nil : Located(text, field.place)
     }

@@ -1,160 +1,174 @@
-/// Reads the YAML that most files of words and most front matter is made of: keys at the start of their lines, each
-/// with a text on the same line.
+/// Reads the YAML that most files and most front matter are made of: keys, each with a text on the same line, or with lists
+/// and mappings that stand further to the right below it.
 ///
 /// It gives exactly what the parser for all of YAML gives, at a hundredth of the cost, or nothing: whatever it is not
 /// sure of, it leaves to the other.
 struct PlainMapping {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var index = 0
+    /// Deeper than this nobody nests by hand.
+    private static let deepest = 40
+
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// What is read next.
+    var index = 0
+    /// Where its line starts.
+    private(set) var lineStart = 0
+    private(set) var line: Int
+    /// How many more nodes there may be.
+    private var room = YAMLText.nodeLimit
+    private var depth = 0
 
     /// The mapping that a text holds; nil if it is anything but a plain one. `line` is the number of its first line.
     static func read(_ text: ArraySlice<UInt8>, line: Int) -> YAMLNode? {
         text.withUnsafeBufferPointer { bytes in
-            var reader = PlainMapping(bytes: bytes)
-            return reader.mapping(from: line)
+            var reader = PlainMapping(bytes: bytes, line: line)
+            guard reader.skipToContent(), reader.index < bytes.count, reader.indentation == 0 else { return nil }
+            guard let root = reader.mapping(), reader.index == bytes.count else { return nil }
+            return root
         }
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        self.bytes = bytes
+        self.line = line
+    }
 
-    private mutating func mapping(from firstLine: Int) -> YAMLNode? {
+    /// How far to the right of its line something stands, behind nothing but ASCII.
+    private var indentation: Int { index - lineStart }
+
+    /// The keys that stand right below each other, from one on, with all that belongs to them.
+    private mutating func mapping() -> YAMLNode? {
+        guard enter() else { return nil }
+        let (first, indentation) = (line, indentation)
         var pairs: [(key: YAMLNode, value: YAMLNode)] = []
         var keys: Set<String> = []
-        var line = firstLine
-        while index < bytes.count {
-            if bytes[index] == Self.comment {
-                guard skipComment() else { return nil }
-            } else if bytes[index] != Self.lineEnd {
-                let start = index
-                guard let key = key(), keys.insert(key).inserted, let value = value(line: line, start: start) else {
-                    return nil
-                }
-                pairs.append((YAMLNode(.scalar(key, .plain), line: line, column: 1), value))
-            }
-            // Whatever was read ends at the end of its line.
-            guard index == bytes.count || bytes[index] == Self.lineEnd else { return nil }
+        repeat {
+            let line = line
+            guard let key = key(), keys.insert(key).inserted, let value = value(under: indentation) else { return nil }
+            pairs.append((YAMLNode(.scalar(key, .plain), line: line, column: indentation + 1), value))
+        } while index < bytes.count && self.indentation == indentation
+        return left(YAMLNode(.mapping(pairs), line: first, column: indentation + 1), indentation)
+    }
+
+    /// The items that stand right below each other, from one on, with all that belongs to them.
+    private mutating func list() -> YAMLNode? {
+        guard enter() else { return nil }
+        let (first, indentation) = (line, indentation)
+        var items: [YAMLNode] = []
+        repeat {
+            guard bytes[index] == Self.dash, index + 1 < bytes.count, bytes[index + 1] == Self.space else { return nil }
             index += 1
-            line += 1
-        }
-        guard let first = pairs.first?.key.start else { return nil }
-        return YAMLNode(.mapping(pairs), line: first.line, column: first.column)
+            skipSpaces()
+            guard let item = startsWithKey ? mapping() : lineOfText() else { return nil }
+            items.append(item)
+        } while index < bytes.count && self.indentation == indentation
+        return left(YAMLNode(.list(items), line: first, column: indentation + 1), indentation)
     }
 
-    private mutating func skipComment() -> Bool {
-        while index < bytes.count, bytes[index] != Self.lineEnd {
-            guard let length = characterLength() else { return false }
-            index += length
-        }
-        return true
+    private mutating func enter() -> Bool {
+        depth += 1
+        return depth <= Self.deepest
     }
 
-    /// A key and the colon and the spaces behind it.
-    private mutating func key() -> String? {
-        let start = index
-        guard bytes[index].isLetter else { return nil }
-        while index < bytes.count, bytes[index].isPartOfKey { index += 1 }
-        let end = index
-        // The parser knows a key only if it is short.
-        guard end - start <= 100, index + 1 < bytes.count, bytes[index] == Self.colon, bytes[index + 1] == Self.space
-        else { return nil }
+    /// What was read, if it goes on in no line that stands further to the right.
+    private mutating func left(_ node: YAMLNode, _ indentation: Int) -> YAMLNode? {
+        depth -= 1
+        return index == bytes.count || self.indentation < indentation ? counted(node) : nil
+    }
+
+    /// What belongs to a key: the rest of its line, or what stands below it and further to the right.
+    private mutating func value(under indentation: Int) -> YAMLNode? {
+        guard endsLine else { return lineOfText() }
+        guard nextContent(), index < bytes.count, self.indentation > indentation else { return nil }
+        return bytes[index] == Self.dash ? list() : mapping()
+    }
+
+    /// A text, or a list of texts in brackets, with which its line ends.
+    private mutating func lineOfText() -> YAMLNode? {
+        guard index < bytes.count else { return nil }
+        let column = indentation + 1
+        let node: YAMLNode?
+        switch bytes[index] {
+        case Self.quote, Self.apostrophe:
+            node = quoted().map { YAMLNode(.scalar($0, .quoted), line: line, column: column) }
+            // A doubled mark belongs to the text, and something else behind it is for the other parser to judge.
+            guard endsLine || bytes[index] == Self.space else { return nil }
+        case Self.bracket:
+            node = texts().map { YAMLNode(.list($0), line: line, column: column) }
+        default:
+            node = plain().map { YAMLNode(.scalar($0, .plain), line: line, column: column) }
+        }
+        skipSpaces()
+        guard let node, endsLine, nextContent() else { return nil }
+        return counted(node)
+    }
+
+    /// Texts between brackets on one line, parted by commas.
+    private mutating func texts() -> [YAMLNode]? {
         index += 1
         skipSpaces()
-        return text(start..<end)
-    }
-
-    private mutating func value(line: Int, start: Int) -> YAMLNode? {
-        guard index < bytes.count else { return nil }
-        let column = index - start + 1
-        let byte = bytes[index]
-        if byte == Self.quote || byte == Self.apostrophe {
-            return quoted(byte).map { YAMLNode(.scalar($0, .quoted), line: line, column: column) }
+        var items: [YAMLNode] = []
+        if index < bytes.count, bytes[index] == Self.closingBracket {
+            index += 1
+            return items
         }
-        // Marks mean something at the start of a text.
-        guard byte.isLetter || byte.isDigit || byte >= 0x80 else { return nil }
-        return plain().map { YAMLNode(.scalar($0, .plain), line: line, column: column) }
-    }
-
-    private mutating func quoted(_ mark: UInt8) -> String? {
-        index += 1
-        let start = index
-        while index < bytes.count, bytes[index] != mark {
-            guard bytes[index] != Self.backslash || mark == Self.apostrophe, let length = characterLength() else {
-                return nil
-            }
-            index += length
+        while index < bytes.count {
+            let column = column
+            let isQuoted = bytes[index] == Self.quote || bytes[index] == Self.apostrophe
+            guard let text = isQuoted ? quoted() : plainInList() else { return nil }
+            guard let item = counted(YAMLNode(.scalar(text, isQuoted ? .quoted : .plain), line: line, column: column))
+            else { return nil }
+            items.append(item)
+            skipSpaces()
+            guard index < bytes.count else { return nil }
+            index += 1
+            if bytes[index - 1] == Self.closingBracket { return items }
+            guard bytes[index - 1] == Self.comma else { return nil }
+            skipSpaces()
         }
-        guard index < bytes.count else { return nil }
-        let end = index
-        index += 1
-        // A doubled mark belongs to the text, and something else behind it is for the other parser to judge.
-        guard index == bytes.count || bytes[index] == Self.space || bytes[index] == Self.lineEnd else { return nil }
-        skipSpaces()
-        return isContinued ? nil : text(start..<end)
+        return nil
     }
 
-    private mutating func plain() -> String? {
-        let start = index
-        var end = index
-        while index < bytes.count, bytes[index] != Self.lineEnd {
-            // Only some colons and number signs mean anything, but that is for the other parser to know.
-            guard bytes[index] != Self.colon, bytes[index] != Self.comment, let length = characterLength() else {
-                return nil
-            }
-            let isSpace = bytes[index] == Self.space
-            index += length
-            if !isSpace { end = index }
-        }
-        return isContinued ? nil : text(start..<end)
+    private mutating func counted(_ node: YAMLNode) -> YAMLNode? {
+        // A key is a node of its own.
+        if case .mapping(let pairs) = node.content { room -= pairs.count }
+        room -= 1
+        return room >= 0 ? node : nil
     }
-
-    /// Whether the text before may go on in the next line with more than a key, a comment or nothing.
-    private var isContinued: Bool {
-        guard index < bytes.count, bytes[index] == Self.lineEnd else { return false }
-        guard index + 1 < bytes.count else { return false }
-        let next = bytes[index + 1]
-        return !(next.isLetter || next == Self.comment || next == Self.lineEnd)
-    }
-
-    private mutating func skipSpaces() {
-        while index < bytes.count, bytes[index] == Self.space { index += 1 }
-    }
-
-    /// How many bytes a character has; nil for those that YAML forbids or takes for line ends, and for what is none.
-    private func characterLength() -> Int? {
-        let byte = bytes[index]
-        switch byte {
-        case 0x20...0x7E: return 1
-        case 0xC2...0xDF: return continues(1) && !(byte == 0xC2 && bytes[index + 1] < 0xA0) ? 2 : nil
-        case 0xE2:
-            guard continues(2) else { return nil }
-            return bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9) ? nil : 3
-        // The block from 0xEF on holds the mark of byte order, and others that are no characters.
-        case 0xE0...0xEE: return continues(2) ? 3 : nil
-        case 0xF0...0xF4: return continues(3) ? 4 : nil
-        default: return nil
-        }
-    }
-
-    private func continues(_ count: Int) -> Bool {
-        index + count < bytes.count && (1...count).allSatisfy { bytes[index + $0] & 0xC0 == 0x80 }
-    }
-
-    private func text(_ range: Range<Int>) -> String? {
-        String(validating: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-    }
-
-    private static let lineEnd = UInt8(ascii: "\n")
-    private static let space = UInt8(ascii: " ")
-    private static let comment = UInt8(ascii: "#")
-    private static let colon = UInt8(ascii: ":")
-    private static let quote = UInt8(ascii: "\"")
-    private static let apostrophe = UInt8(ascii: "'")
-    private static let backslash = UInt8(ascii: "\\")
 }
 
-extension UInt8 {
-    fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-    /// Dashes and full stops mean something only at the start of a line, where a key has a letter.
-    fileprivate var isPartOfKey: Bool { isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: ".") }
+// MARK: Lines
+
+extension PlainMapping {
+    /// Goes on behind the end of a line.
+    private mutating func nextContent() -> Bool {
+        guard index < bytes.count else { return true }
+        startLine(at: index + 1)
+        return skipToContent()
+    }
+
+    private mutating func startLine(at start: Int) {
+        index = start
+        lineStart = start
+        line += 1
+    }
+
+    /// Skips empty lines, comments and the spaces before something; false if there is anything else to be unsure of.
+    private mutating func skipToContent() -> Bool {
+        while true {
+            skipSpaces()
+            guard index < bytes.count else { return indentation == 0 }
+            if bytes[index] == Self.comment {
+                while index < bytes.count, bytes[index] != Self.lineEnd {
+                    guard let length = characterLength() else { return false }
+                    index += length
+                }
+                guard index < bytes.count else { return true }
+            } else if bytes[index] != Self.lineEnd {
+                return true
+            } else if indentation > 0 {
+                return false
+            }
+            startLine(at: index + 1)
+        }
+    }
 }

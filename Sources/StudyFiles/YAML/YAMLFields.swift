@@ -6,8 +6,8 @@ struct YAMLFields {
     let value: YAMLValue
     /// What the mapping describes, for messages: `a theme`.
     let what: String
-    private var entries: [String: YAMLValue] = [:]
-    private var keys: [(name: String, value: YAMLValue)] = []
+    /// What is given, in the order of the file. Mappings with many keys are rare, and nobody asks for most of them.
+    private var entries: [(name: String, key: YAMLNode, value: YAMLNode)] = []
     private var known: [String] = []
 
     /// Nil when the value is not a mapping, which is then among the findings.
@@ -22,19 +22,19 @@ struct YAMLFields {
         }
         self.value = value
         self.what = what
+        entries.reserveCapacity(pairs.count)
         for (key, child) in pairs {
-            let keyValue = value.child(key)
-            guard let name = keyValue.scalarText else {
-                findings.add(.yamlWrongKind, "a key must be text, but this is \(keyValue.kind)", at: keyValue.place)
+            guard let name = key.scalarText else {
+                let key = value.child(key)
+                findings.add(.yamlWrongKind, "a key must be text, but this is \(key.kind)", at: key.place)
                 continue
             }
-            keys.append((name, keyValue))
-            entries[name] = value.child(child)
+            entries.append((name, key, child))
         }
     }
 
     /// The keys that are given, in the order of the file.
-    var names: [String] { keys.map(\.name) }
+    var names: [String] { entries.map(\.name) }
 
     /// Where the mapping starts.
     var place: Place { value.place }
@@ -42,15 +42,15 @@ struct YAMLFields {
     /// The value of a key; nil where it is not given or empty.
     mutating func value(_ key: String) -> YAMLValue? {
         known.append(key)
-        guard let found = entries[key], !found.isNull else { return nil }
-        return found
+        guard let found = entries.last(where: { $0.name == key }), !found.value.isNull else { return nil }
+        return value.child(found.value)
     }
 
     /// The value of a key, whose absence is an error.
     mutating func required(_ key: String, into findings: inout Findings) -> YAMLValue? {
         if let found = value(key) { return found }
-        if entries[key] != nil {
-            let place = keys.first { $0.name == key }?.value.place ?? place
+        if let entry = entries.first(where: { $0.name == key }) {
+            let place = value.child(entry.key).place
             findings.add(.missingField, "‘\(key)’ of \(what) is empty", at: place)
         } else {
             findings.add(.missingField, "\(what) needs ‘\(key)’", at: place)
@@ -61,6 +61,11 @@ struct YAMLFields {
     /// The text of a key, without white space at its ends.
     mutating func text(_ key: String, into findings: inout Findings) -> Located<String>? {
         value(key).flatMap { findings.text($0, key) }
+    }
+
+    /// The words of a key, for those who need not know where they stand.
+    mutating func words(_ key: String, into findings: inout Findings) -> String? {
+        value(key).flatMap { findings.words($0, key) }
     }
 
     /// The text of a key, whose absence is an error.
@@ -125,12 +130,12 @@ struct YAMLFields {
 
     /// Names the keys that nobody asked for.
     func finish(into findings: inout Findings) {
-        for key in keys where !known.contains(key.name) {
-            let near = NearMiss.suggestion(for: key.name, in: known)
+        for entry in entries where !known.contains(entry.name) {
+            let near = NearMiss.suggestion(for: entry.name, in: known)
             findings.add(
                 .unknownKey,
-                "\(what) has no key ‘\(key.name)’",
-                at: key.value.place,
+                "\(what) has no key ‘\(entry.name)’",
+                at: value.child(entry.key).place,
                 help: near ?? "the keys are: \(known.joined(separator: ", "))"
             )
         }

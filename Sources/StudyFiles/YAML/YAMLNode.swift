@@ -60,6 +60,28 @@ struct YAMLNode: Sendable {
     }
 }
 
+extension YAMLNode {
+    /// The text of a scalar as it was written, so that `no` and `010` stay what they are; nil for an empty value.
+    var scalarText: String? {
+        guard case .scalar(let text, let style) = content else { return nil }
+        return style == .plain && Self.isNull(text) ? nil : text
+    }
+
+    /// Whether nothing was written.
+    var isNull: Bool {
+        guard case .scalar(let text, let style) = content else { return false }
+        return style == .plain && Self.isNull(text)
+    }
+
+    private static func isNull(_ text: String) -> Bool {
+        guard text.utf8.count <= 4 else { return false }
+        switch text {
+        case "", "~", "null", "Null", "NULL": return true
+        default: return false
+        }
+    }
+}
+
 extension YAMLNode.Style {
     fileprivate init(_ style: Node.Scalar.Style) {
         switch style {

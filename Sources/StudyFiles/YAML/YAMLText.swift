@@ -12,7 +12,7 @@ enum YAMLText {
     static func root(of id: SourceID, range: Range<Int>? = nil, into findings: inout Findings) -> YAMLValue? {
         let source = findings.sources[id]
         let range = range ?? 0..<source.text.count
-        let line = source.position(at: range.lowerBound).line
+        let line = source.lineNumber(at: range.lowerBound)
         if let trap = YAMLTraps.first(in: source.text[range]) {
             findings.add(
                 .yamlAlias,

@@ -44,16 +44,10 @@ struct YAMLValue {
     }
 
     /// The text of a scalar as it was written, so that `no` and `010` stay what they are; nil for an empty value.
-    var scalarText: String? {
-        guard case .scalar(let text, let style) = node.content else { return nil }
-        if style == .plain, ["", "~", "null", "Null", "NULL"].contains(text) { return nil }
-        return text
-    }
+    var scalarText: String? { node.scalarText }
 
     /// Whether nothing was written.
-    var isNull: Bool {
-        if case .scalar = node.content { scalarText == nil } else { false }
-    }
+    var isNull: Bool { node.isNull }
 
     /// What it is, for messages: `text`, `a list`, `a mapping`.
     var kind: String {
