@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprints
 import Study
 
 /// A planned site: which pages there are, each ready to be rendered on its own.
@@ -33,10 +34,14 @@ public struct Report: Sendable {
         var pages = PageMaker(study, templates, phrases, limits).pages()
         pages.append(ScriptWords.entry(words))
         var isSound = true
-        var taken: [String: Int] = [:]
+        // By a part of their fingerprints, as there are many: two addresses that share it by chance are told apart.
+        var taken: [UInt64: Int] = [:]
         taken.reserveCapacity(pages.count)
         for (position, page) in pages.enumerated() {
-            guard let other = taken.updateValue(position, forKey: page.address) else { continue }
+            let key = Fingerprint { $0.add(page.address) }.halves.0
+            guard let other = taken.updateValue(position, forKey: key), pages[other].address == page.address else {
+                continue
+            }
             isSound = false
             report(page, pages[other], into: &diagnostics)
         }

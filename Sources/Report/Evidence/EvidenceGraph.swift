@@ -1,3 +1,4 @@
+import Processors
 import Study
 
 /// Who said what about which theme: built once, in time that grows with the number of codings, and only looked up
@@ -69,22 +70,7 @@ struct EvidenceGraph: Sendable {
         }
         quotesOfGroup = ofGroup
 
-        // Going through the quotes group by group leaves each theme's list in the order that pages show.
-        var under = [[Int]](repeating: [], count: study.themes.count)
-        var lastQuote = [Int](repeating: -1, count: study.themes.count)
-        for quotes in ofGroup {
-            for quote in quotes {
-                for theme in themesOfQuote[quote] {
-                    var current: Int? = theme
-                    while let above = current, lastQuote[above] != quote {
-                        lastQuote[above] = quote
-                        under[above].append(quote)
-                        current = parents[above]
-                    }
-                }
-            }
-        }
-        quotesUnderTheme = under
+        let under = Meanwhile { [themes, ofGroup] in Self.quotesUnderThemes(parents, themes, ofGroup) }
 
         var firstOn = [[Int]](repeating: [], count: study.themes.count)
         var onNone: [Int] = []
@@ -118,6 +104,30 @@ struct EvidenceGraph: Sendable {
         }
         constructsOfTheme = constructs
         themesOfConstruct = aligned
+        quotesUnderTheme = under.outcome()
+    }
+
+    /// Going through the quotes group by group leaves each theme's list in the order that pages show.
+    private static func quotesUnderThemes(
+        _ parents: [Int?],
+        _ themesOfQuote: Rows<Int>,
+        _ quotesOfGroup: [[Int]]
+    ) -> [[Int]] {
+        var under = [[Int]](repeating: [], count: parents.count)
+        var lastQuote = [Int](repeating: -1, count: parents.count)
+        for quotes in quotesOfGroup {
+            for quote in quotes {
+                for theme in themesOfQuote[quote] {
+                    var current: Int? = theme
+                    while let above = current, lastQuote[above] != quote {
+                        lastQuote[above] = quote
+                        under[above].append(quote)
+                        current = parents[above]
+                    }
+                }
+            }
+        }
+        return under
     }
 
     /// The group of a quote's participant.
@@ -152,8 +162,13 @@ struct EvidenceGraph: Sendable {
 
     private func unique(_ lists: [[Int]]) -> [Int] {
         if lists.count == 1 { return lists[0] }
-        var seen: Set<Int> = []
-        return lists.joined().filter { seen.insert($0).inserted }
+        var isSeen = [Bool](repeating: false, count: participantOfQuote.count)
+        var all: [Int] = []
+        for quote in lists.joined() where !isSeen[quote] {
+            isSeen[quote] = true
+            all.append(quote)
+        }
+        return all
     }
 }
 

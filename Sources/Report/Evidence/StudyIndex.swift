@@ -1,10 +1,11 @@
+import Processors
 import Study
 
 /// Finds the parts of a study by their ids, as positions in its lists.
 struct StudyIndex: Sendable {
     let groups: [GroupID: Int]
     let participants: [ParticipantID: Int]
-    let quotes: [QuoteID: Int]
+    var quotes: [QuoteID: Int] { quotesMade.outcome() }
     let themes: [ThemeID: Int]
     let constructs: [ConstructID: Int]
     let propositions: [PropositionID: Int]
@@ -13,11 +14,13 @@ struct StudyIndex: Sendable {
     let guides: [GroupID: Int]
     let pages: [PageID: Int]
     let references: [ReferenceID: Int]
+    /// There are many quotes, and few are looked up by their id.
+    private let quotesMade: Meanwhile<[QuoteID: Int]>
 
     init(_ study: Study) {
         groups = Self.positions(study.groups.map(\.id))
         participants = Self.positions(study.participants.map(\.id))
-        quotes = Self.positions(study.quotes.map(\.id))
+        quotesMade = Meanwhile { [quotes = study.quotes] in Self.positions(quotes.map(\.id)) }
         themes = Self.positions(study.themes.map(\.id))
         constructs = Self.positions(study.framework?.constructs.map(\.id) ?? [])
         propositions = Self.positions(study.theory?.propositions.map(\.id) ?? [])
