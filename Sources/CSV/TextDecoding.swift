@@ -1,4 +1,3 @@
-
 /// A text as it was found on disk, brought to UTF-8.
 public struct DecodedText: Sendable {
     /// The text, always valid UTF-8, without byte order mark. What could not be read stands as U+FFFD.

@@ -59,7 +59,9 @@ final class QuoteCard: LastingCard {
         .text("id") { $0.id },
         .text("slug") { $0.slug },
         .text("href") { $0.href },
-        .writtenHTML("words", isEmpty: { $0.text.allSatisfy(\.isWhitespace) }) { QuoteText.appendParagraphs($0.text, to: &$1) },
+        .writtenHTML("words", isEmpty: { $0.text.allSatisfy(\.isWhitespace) }) {
+            QuoteText.appendParagraphs($0.text, to: &$1)
+        },
         .text("excerpt") { $0.excerpt },
         .record("participant") { $0.participant },
         .record("group") { $0.participant.group },
