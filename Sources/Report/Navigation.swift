@@ -1,4 +1,3 @@
-import Diagnostics
 import Markup
 import Study
 import Templates
@@ -75,13 +74,11 @@ struct Navigation: Sendable {
 }
 
 extension Template where Model: TemplateData {
-    /// What a template makes of a model, which may take so many bytes. Data cannot be nested deeper than the reader lets
-    /// it, so nothing goes wrong.
+    /// What a template makes of a model, which may take so many bytes.
     func html(_ model: Model, reserving count: Int = 0) -> HTML {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count)
-        var ignored = Diagnostics()
-        render(model, into: &bytes, diagnostics: &ignored)
+        append(model, to: &bytes)
         return HTML(trusted: bytes)
     }
 }

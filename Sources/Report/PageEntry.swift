@@ -5,20 +5,37 @@ import Templates
 
 /// A page of the site. A class, as several lists hold each.
 public final class PageEntry: Sendable {
+    /// What a page is made by.
+    private enum Source: Sendable {
+        case itself(title: @Sendable () -> String, prepare: @Sendable () -> PreparedPage)
+        case family(any PageFamily, position: Int)
+    }
+
     /// Its file, relative to the site's folder.
     public let address: String
     /// Whether it is for people to read in a browser, and not data or a table to download.
     public let isPage: Bool
     /// Whether it takes much longer than others, so that nobody should be left alone with it at the end.
     public let isLarge: Bool
-    /// What it is called. Made when asked for: hardly anybody asks.
-    let title: @Sendable () -> String
     /// What it was made from.
     let place: Place?
-    private let preparation: @Sendable () -> PreparedPage
+    private let source: Source
+
+    /// What it is called. Made when asked for: hardly anybody asks.
+    var title: String {
+        switch source {
+        case .itself(let title, _): title()
+        case .family(let family, let position): family.title(of: position)
+        }
+    }
 
     /// Gathers what the page shows. May be called from any thread, and gives the same each time.
-    public func prepare() -> PreparedPage { preparation() }
+    public func prepare() -> PreparedPage {
+        switch source {
+        case .itself(_, let prepare): prepare()
+        case .family(let family, let position): PreparedPage(of: family, at: position)
+        }
+    }
 
     /// Appends the page's bytes.
     public func render(_ output: inout [UInt8]) { prepare().render(&output) }
@@ -32,9 +49,17 @@ public final class PageEntry: Sendable {
         self.address = address
         isPage = false
         isLarge = true
-        title = { address }
         place = nil
-        preparation = { PreparedPage(fingerprint: fingerprint, render: write) }
+        source = .itself(title: { address }) { PreparedPage(fingerprint: fingerprint, render: write) }
+    }
+
+    /// One of very many pages that are made alike.
+    init(_ family: any PageFamily, at position: Int, address: String, place: Place?) {
+        self.address = address
+        isPage = true
+        isLarge = false
+        self.place = place
+        source = .family(family, position: position)
     }
 
     /// A page that is made of a model only when it is rendered, and let go of afterwards.
@@ -54,38 +79,76 @@ public final class PageEntry: Sendable {
         self.address = address ?? target.map(Addresses.href) ?? ""
         isPage = true
         self.isLarge = isLarge
-        self.title = title
         self.place = place
         if let shows {
-            preparation = {
+            source = .itself(title: title) {
                 PreparedPage(
                     fingerprint: { Fingerprint { shows(&$0, template.use) } },
-                    render: { Self.render(model(), template, &$0) }
+                    render: { template.append(model(), to: &$0) }
                 )
             }
         } else {
-            preparation = {
+            source = .itself(title: title) {
                 let model = model()
                 return PreparedPage(
                     fingerprint: { template.fingerprint(of: model) },
-                    render: { Self.render(model, template, &$0) }
+                    render: { template.append(model, to: &$0) }
                 )
             }
         }
     }
+}
 
-    private static func render<Model: PageModel>(_ model: Model, _ template: Template<Model>, _ output: inout [UInt8]) {
-        // Data cannot be nested deeper than the reader lets it, so there is nothing to report.
-        var ignored = Diagnostics()
-        template.render(model, into: &output, diagnostics: &ignored)
-    }
+/// Makes pages of which there are so many that each is no more than its position.
+protocol PageFamily: AnyObject, Sendable {
+    /// What a page is called.
+    func title(of position: Int) -> String
+    /// The fingerprint of all that a page shows.
+    func fingerprint(of position: Int) -> Fingerprint
+    /// Appends the bytes of a page.
+    func render(_ position: Int, _ output: inout [UInt8])
 }
 
 /// What a page shows, gathered and not yet made into bytes.
 public struct PreparedPage {
+    private enum Source {
+        case itself(fingerprint: () -> Fingerprint?, render: (inout [UInt8]) -> Void)
+        case family(any PageFamily, position: Int)
+    }
+
+    private let source: Source
+
+    init(fingerprint: @escaping () -> Fingerprint?, render: @escaping (inout [UInt8]) -> Void) {
+        source = .itself(fingerprint: fingerprint, render: render)
+    }
+
+    init(of family: any PageFamily, at position: Int) {
+        source = .family(family, position: position)
+    }
+
     /// The fingerprint of all that the page shows: as long as it is the same, the same program makes the same bytes of
     /// it with the same templates and words. Nil where working that out would take as long as making them.
-    public let fingerprint: () -> Fingerprint?
+    public func fingerprint() -> Fingerprint? {
+        switch source {
+        case .itself(let fingerprint, _): fingerprint()
+        case .family(let family, let position): family.fingerprint(of: position)
+        }
+    }
+
     /// Appends the page's bytes.
-    public let render: (inout [UInt8]) -> Void
+    public func render(_ output: inout [UInt8]) {
+        switch source {
+        case .itself(_, let render): render(&output)
+        case .family(let family, let position): family.render(position, &output)
+        }
+    }
+}
+
+extension Template where Model: TemplateData {
+    /// Appends what a template makes of a model. Data cannot be nested deeper than the reader lets it, so there is nothing
+    /// to report.
+    func append(_ model: Model, to output: inout [UInt8]) {
+        var ignored = Diagnostics()
+        render(model, into: &output, diagnostics: &ignored)
+    }
 }

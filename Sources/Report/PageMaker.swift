@@ -72,7 +72,7 @@ final class PageMaker: Sendable {
         }
         pages.append(matrixPage())
         pages += quotesPages()
-        pages += SideBySide.map(study.quotes.count, runsOf: 256) { quotePage($0) }
+        pages += pagesOfQuotes()
         pages.append(groupsPage())
         pages += study.groups.indices.map(groupPage)
         pages.append(participantsPage())

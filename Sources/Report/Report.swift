@@ -55,7 +55,7 @@ public struct Report: Sendable {
     private static func report(_ one: PageEntry, _ another: PageEntry, into diagnostics: inout Diagnostics) {
         // Pages that Verbatim adds come from no file: then the other one is what a person can rename.
         let (page, other) = one.place == nil ? (another, one) : (one, another)
-        let summary = "‘\(page.title())’ and ‘\(other.title())’ would have the same address, \(page.address)"
+        let summary = "‘\(page.title)’ and ‘\(other.title)’ would have the same address, \(page.address)"
         let help = "rename one of them; addresses do not tell capitals from small letters"
         if let place = page.place {
             let related = other.place.map { [Diagnostic.Related("the other one", at: $0)] } ?? []

@@ -1,4 +1,5 @@
 import Fingerprints
+import Processors
 import Study
 import Templates
 
@@ -43,40 +44,39 @@ extension PageMaker {
         }
     }
 
-    func quotePage(_ position: Int) -> PageEntry {
-        let card = cards.quotes[position]
-        return PageEntry(
-            nil,
-            address: card.href,
-            title: self.title(ofQuote: card),
-            place: study.quotes[position].place,
-            template: templates.quote,
-            shows: { [self] in addQuotePage(position, to: &$0, for: $1) }
-        ) { [self] in
-            let target = Target.quote(study.quotes[position].id)
-            return QuotePage(
-                frame: frames.frame(
-                    "quote",
-                    target,
-                    title: title(ofQuote: card),
-                    address: card.href,
-                    description: card.excerpt,
-                    section: .quotes,
-                    above: [.quotes]
-                ),
-                heading: phrases.text(.quoteHeading, ["attribution": card.attribution]),
-                quote: card,
-                propositions: propositions(resting: position),
-                boxes: boxes(resting: position),
-                citedIn: backlinks.places(for: target),
-                ofParticipant: neighbours(ofParticipantOf: position),
-                ofThemes: neighbours(onThemesOf: position)
-            )
+    /// The page of each quote.
+    func pagesOfQuotes() -> [PageEntry] {
+        let family = QuotePageFamily(maker: self)
+        return SideBySide.map(study.quotes.count, runsOf: 256) { [self] position in
+            PageEntry(family, at: position, address: cards.quotes[position].href, place: study.quotes[position].place)
         }
     }
 
+    fileprivate func quotePage(_ position: Int) -> QuotePage {
+        let card = cards.quotes[position]
+        let target = Target.quote(study.quotes[position].id)
+        return QuotePage(
+            frame: frames.frame(
+                "quote",
+                target,
+                title: title(ofQuote: card),
+                address: card.href,
+                description: card.excerpt,
+                section: .quotes,
+                above: [.quotes]
+            ),
+            heading: phrases.text(.quoteHeading, ["attribution": card.attribution]),
+            quote: card,
+            propositions: propositions(resting: position),
+            boxes: boxes(resting: position),
+            citedIn: backlinks.places(for: target),
+            ofParticipant: neighbours(ofParticipantOf: position),
+            ofThemes: neighbours(onThemesOf: position)
+        )
+    }
+
     /// Adds all that the page of a quote is made of to a fingerprint: the quote, those around it, and where it is used.
-    private func addQuotePage(_ position: Int, to fingerprinter: inout Fingerprinter, for use: Use) {
+    fileprivate func addQuotePage(_ position: Int, to fingerprinter: inout Fingerprinter, for use: Use) {
         let target = Target.quote(study.quotes[position].id)
         let frame = quoteFrameOnce.get { Fingerprint { frames.add(nil, section: .quotes, above: [.quotes], to: &$0) } }
         fingerprinter.add(frame)
@@ -106,7 +106,7 @@ extension PageMaker {
         (backlinks.boxesOfQuote[position] ?? []).compactMap { claims.boxLink(at: $0) }
     }
 
-    private func title(ofQuote card: QuoteCard) -> String {
+    fileprivate func title(ofQuote card: QuoteCard) -> String {
         phrases.text(.quoteTitle, ["attribution": card.attribution, "excerpt": card.excerpt])
     }
 
@@ -138,5 +138,22 @@ extension PageMaker {
                 next: around.next.map { QuoteLink(quote: cards.quotes[$0]) }
             )
         }
+    }
+}
+
+/// Makes the pages of quotes, which are nearly all pages of a site.
+private final class QuotePageFamily: PageFamily {
+    private let maker: PageMaker
+
+    init(maker: PageMaker) { self.maker = maker }
+
+    func title(of position: Int) -> String { maker.title(ofQuote: maker.cards.quotes[position]) }
+
+    func fingerprint(of position: Int) -> Fingerprint {
+        Fingerprint { maker.addQuotePage(position, to: &$0, for: maker.templates.quote.use) }
+    }
+
+    func render(_ position: Int, _ output: inout [UInt8]) {
+        maker.templates.quote.append(maker.quotePage(position), to: &output)
     }
 }
