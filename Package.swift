@@ -147,7 +147,8 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "BuiltIn", "Diagnostics", "Markup", "Recoding", "Report", "Study", "StudyFiles", "Templates",
+                "BuiltIn", "Diagnostics", "Fingerprints", "Markup", "Recoding", "Report", "Study", "StudyFiles",
+                "Templates",
                 "TestSupport",
             ]
         ),

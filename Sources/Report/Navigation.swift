@@ -72,13 +72,3 @@ struct Navigation: Sendable {
         return items
     }
 }
-
-extension Template where Model: TemplateData {
-    /// What a template makes of a model, which may take so many bytes.
-    func html(_ model: Model, reserving count: Int = 0) -> HTML {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        append(model, to: &bytes)
-        return HTML(trusted: bytes)
-    }
-}

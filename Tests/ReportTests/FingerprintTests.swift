@@ -1,3 +1,4 @@
+import Fingerprints
 import StudyFiles
 import TestSupport
 import Testing
@@ -36,6 +37,24 @@ struct FingerprintTests {
     }
 }
 
+extension FingerprintTests {
+    @Test("of a text that shows the logic model changes with all that is drawn", arguments: ["warms", "cools"])
+    func drawing(label: String) throws {
+        func page(_ label: String) throws -> (fingerprint: Fingerprint?, text: String) {
+            var chance = SeededGenerator(seed: 1)
+            var study = EditedStudy(&chance)
+            study.showModel(arrow: label)
+            let pages = try #require(Plan(study.folder, limits: .standard).report).pages
+            let page = try #require(pages.first { $0.address == "theme-t0.html" })
+            return (page.prepare().fingerprint(), page.text)
+        }
+        let (one, other) = (try page(label), try page("feeds"))
+        #expect(one.text != other.text)
+        #expect(one.fingerprint != other.fingerprint)
+        #expect(try page(label).fingerprint == one.fingerprint)
+    }
+}
+
 /// An invented study of some hundred quotes that is edited at random. Nobody said any of this.
 private struct EditedStudy {
     private struct Quote {
@@ -65,6 +84,12 @@ private struct EditedStudy {
 
     init(_ chance: inout SeededGenerator) {
         for _ in 0..<90 { addQuote(&chance) }
+    }
+
+    /// Lets the text of the first theme show the logic model.
+    mutating func showModel(arrow label: String) {
+        prose[0] = "![](logic:)"
+        arrow = label
     }
 
     /// One edit, and what it was.
@@ -140,7 +165,7 @@ private struct EditedStudy {
             boxes:
               - {id: oven, column: in, title: \(box), themes: [t0]}
               - {id: calm, column: out, title: Calm, quotes: [\(ids(claimQuotes[0]))]}
-            arrows: [{from: oven, to: calm, label: \(arrow)}]
+            arrows: [{from: oven, to: calm, label: '\(arrow)'}]
 
             """,
         ]
