@@ -55,10 +55,7 @@ struct MemoryFile {
         let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { return }
         let isWhole = Disk.write(memory.bytes, to: file)
-        let isClosed = close(file) == 0
-        // Of a file that takes the place of another, some file systems write all to the disk before they go on.
-        unlink(path)
-        guard isClosed, isWhole, rename(new, path) == 0 else {
+        guard close(file) == 0, isWhole, rename(new, path) == 0 else {
             unlink(new)
             return
         }
