@@ -60,7 +60,7 @@ format:
 
 packages:
 	@scripts/install-packages libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config \
-		libsqlite3-dev libarchive-dev libxml2-dev
+		libsqlite3-dev libarchive-dev libxml2-dev libmimalloc-dev
 
 test-packages: packages
 	@scripts/install-packages chromium poppler-utils valgrind binutils python3-venv python3-pip default-jre-headless

@@ -5,6 +5,9 @@ import PackageDescription
 // Warnings are errors where CI says so; a person at work may finish a thought first.
 let isStrict = Context.environment["CI"] != nil
 
+// Takes the place of the system's malloc: glibc's asks the kernel for each page that a second thread needs, one by one.
+let allocator: [LinkerSetting] = [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]
+
 let package = Package(
     name: "Verbatim",
     platforms: [.macOS(.v15)],
@@ -91,7 +94,8 @@ let package = Package(
             dependencies: [
                 "Building", "Diagnostics", "Exporting", "Importing", "Interchange", "Recoding", "Study", "StudyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            linkerSettings: allocator
         ),
         // Invented studies of any size, to measure with; nothing that ships depends on it.
         .target(name: "SyntheticStudy", dependencies: ["CSV"]),
@@ -103,7 +107,11 @@ let package = Package(
             ]
         ),
         // A whole build without the disk's and the clock's whims, for counting what it takes.
-        .executableTarget(name: "build-in-memory", dependencies: ["Building", "Diagnostics"]),
+        .executableTarget(
+            name: "build-in-memory",
+            dependencies: ["Building", "Diagnostics"],
+            linkerSettings: allocator
+        ),
         .systemLibrary(name: "CFuzzer"),
         .target(name: "FuzzImport", dependencies: ["CFuzzer", "Interchange"]),
         // What several tests share: studies, samples of files, numbers that look like chance.
