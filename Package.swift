@@ -62,7 +62,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
         .target(name: "Interchange", dependencies: ["CArchive", "CSQLite", "CSV", "CXML", "Diagnostics"]),
-        .target(name: "Exporting", dependencies: ["CArchive", "CSV", "Diagnostics", "Fingerprints", "Study"]),
+        .target(name: "Exporting", dependencies: ["Bytes", "CArchive", "CSV", "Diagnostics", "Fingerprints", "Study"]),
         .target(name: "Recoding", dependencies: ["CSV", "Diagnostics", "Study"]),
         .target(
             name: "Importing",
@@ -78,14 +78,14 @@ let package = Package(
                 "Recoding", "Search", "Study", "Templates",
             ]
         ),
-        .target(name: "Publishing", dependencies: ["Fingerprints"]),
+        .target(name: "Publishing", dependencies: ["Fingerprints", "Processors"]),
         .target(name: "BuiltIn", plugins: ["EmbedTemplates"]),
         .executableTarget(name: "embed-templates"),
         .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
         .target(
             name: "Building",
             dependencies: [
-                "BuiltIn", "CSV", "Diagnostics", "Exporting", "Fingerprints", "Importing", "Interchange", "Markdown",
+                "BuiltIn", "Bytes", "CSV", "Diagnostics", "Exporting", "Fingerprints", "Importing", "Interchange", "Markdown",
                 "Processors", "Publishing", "Report", "Study", "StudyFiles", "Templates",
             ]
         ),
@@ -118,7 +118,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Interchange", "Study", "StudyFiles"], path: "Tests/Support"),
         .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics", "TestSupport"]),
+        .testTarget(name: "CSVTests", dependencies: ["Bytes", "CSV", "Diagnostics", "TestSupport"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Markup"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Markup", "Templates", "TestSupport"]),
         .testTarget(name: "DiagramTests", dependencies: ["Diagram", "Markup"]),
@@ -134,7 +134,7 @@ let package = Package(
             ],
             resources: [.copy("Fixtures")]
         ),
-        .testTarget(name: "SearchTests", dependencies: ["Search"]),
+        .testTarget(name: "SearchTests", dependencies: ["Bytes", "Search"]),
         .testTarget(name: "ProcessorsTests", dependencies: ["Processors"]),
         .testTarget(name: "FingerprintsTests", dependencies: ["Fingerprints"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),

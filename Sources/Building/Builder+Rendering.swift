@@ -60,51 +60,52 @@ extension Builder {
         progress: (Int) -> Void
     ) throws -> Work {
         var work = Work()
-        var bytes: [UInt8] = []
+        let pen = Pen(isTimed: request.isTimed)
         while let batch = queue.next() {
             try Task.checkCancellation()
             for position in batch {
-                let page = pages[position]
-                // What a large file needed is let go of before ordinary pages.
-                if !page.isLarge && bytes.capacity > Self.ordinaryCapacity { bytes = [] }
-                bytes.removeAll(keepingCapacity: true)
-                let made = try put(page, at: position, to: publication, remembered, by: &bytes, &work.time)
+                let made = try put(pages[position], at: position, to: publication, remembered, by: pen)
                 work.pages.append((position, made))
             }
             progress(queue.finished(batch.count))
         }
+        work.time = pen.time
         return work
     }
 
-    private static let ordinaryCapacity = 1 << 21
-
-    /// Puts a page into the site, by way of empty bytes.
+    /// Puts a page into the site.
     private func put(
         _ page: PageEntry,
         at position: Int,
         to publication: Publication,
         _ remembered: Recollection,
-        by bytes: inout [UInt8],
-        _ time: inout WorkerTime
+        by pen: Pen
     ) throws -> MadePage {
-        var shown: Fingerprint?
-        let number = try time.spend(isTimed: request.isTimed, isPage: page.isPage, on: &bytes) { bytes in
+        let (prepared, shown, kept) = try pen.prepare {
             let prepared = page.prepare()
-            shown = prepared.fingerprint()
-            if let shown, let number = publication.number(of: page.address, guess: remembered.number(at: position)),
-                let stamp = remembered.stamp(of: number, showing: shown),
-                try publication.keep(number, bearing: stamp)
-            {
-                return number
-            }
-            prepared.render(&bytes)
-            return nil
-        } writing: {
-            guard let path = SitePath(page.address) else {
-                throw Disk.Failure(description: "the page address ‘\(page.address)’ cannot be a file")
-            }
-            return try publication.write(path, $0)
+            let shown = prepared.fingerprint()
+            return (prepared, shown, try keep(page, showing: shown, at: position, in: publication, remembered))
         }
+        if let kept { return MadePage(number: kept, shown: shown) }
+        guard let path = SitePath(page.address) else {
+            throw Disk.Failure(description: "the page address ‘\(page.address)’ cannot be a file")
+        }
+        let number = try pen.write(publication.stream(path), isPage: page.isPage) { prepared.render(&$0) }
         return MadePage(number: number, shown: shown)
+    }
+
+    /// Keeps the file of a page as it stands, if the page shows what it showed when the file was made.
+    private func keep(
+        _ page: PageEntry,
+        showing shown: Fingerprint?,
+        at position: Int,
+        in publication: Publication,
+        _ remembered: Recollection
+    ) throws -> FileNumber? {
+        guard let shown, let number = publication.number(of: page.address, guess: remembered.number(at: position)),
+            let stamp = remembered.stamp(of: number, showing: shown),
+            try publication.keep(number, bearing: stamp)
+        else { return nil }
+        return number
     }
 }

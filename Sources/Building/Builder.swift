@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Fingerprints
 import Processors
@@ -82,12 +83,13 @@ public struct Builder: Sendable {
         public var participantCount: Int { study.participants.count }
         /// Makes every page and file in turn, on this thread, and lets it go: for counting what that takes.
         public func rehearse() -> (files: Int, bytes: Int) {
-            var bytes: [UInt8] = []
             var all = 0
+            // As when they are published, but for the files.
+            var output = ByteStream { all += $0.count }
             for page in report.pages {
-                bytes.removeAll(keepingCapacity: true)
-                page.render(&bytes)
-                all += bytes.count
+                page.render(&output)
+                all += output.bytes.count
+                output.bytes.removeAll(keepingCapacity: true)
             }
             return (report.pages.count, all)
         }
@@ -206,8 +208,9 @@ public struct Builder: Sendable {
                 copied.append(BuildMemory.CopiedFile(path: file, content: Fingerprint { $0.add(bytes) }))
             }
             watch.ended(.write)
-            let published = try publication.commit()
-            remember(plan.inputs, copied: copied, told: told, pages: made.pages, published: published)
+            let published = try publication.commit { published in
+                remember(plan.inputs, copied: copied, told: told, pages: made.pages, published: published)
+            }
             watch.ended(.commit)
             return Outcome(told: told, summary: published.summary, timings: watch.timings)
         } catch {

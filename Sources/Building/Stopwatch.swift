@@ -36,38 +36,14 @@ struct Stopwatch {
 
 /// What workers did, each for itself and then added up.
 struct WorkerTime: Sendable {
-    private(set) var pages = 0
-    private(set) var bytes = 0
-    private var rendering = Duration.zero
-    private var writing = Duration.zero
+    var pages = 0
+    var bytes = 0
+    var rendering = Duration.zero
+    var writing = Duration.zero
 
     var shareOfRendering: Double {
         let all = rendering + writing
         return all > .zero ? rendering / all : 1
-    }
-
-    /// Renders a page or another file and writes it, unless something comes of rendering already. The clock is read only if
-    /// somebody asked for the time.
-    mutating func spend<Outcome>(
-        isTimed: Bool,
-        isPage: Bool,
-        on bytes: inout [UInt8],
-        rendering render: (inout [UInt8]) throws -> Outcome?,
-        writing write: ([UInt8]) throws -> Outcome
-    ) rethrows -> Outcome {
-        let start = isTimed ? ContinuousClock.now : nil
-        let known = try render(&bytes)
-        let rendered = start.map { _ in ContinuousClock.now }
-        if known == nil {
-            pages += isPage ? 1 : 0
-            self.bytes += bytes.count
-        }
-        let outcome = try known ?? write(bytes)
-        if let start, let rendered {
-            rendering += rendered - start
-            writing += ContinuousClock.now - rendered
-        }
-        return outcome
     }
 
     static func += (left: inout WorkerTime, right: WorkerTime) {
@@ -75,5 +51,18 @@ struct WorkerTime: Sendable {
         left.bytes += right.bytes
         left.rendering += right.rendering
         left.writing += right.writing
+    }
+}
+
+/// Reads the clock before and after some work; does nothing of the kind if nobody asked for the time.
+struct WorkerClock: Sendable {
+    let isTimed: Bool
+
+    /// Does some work, and adds how long it took.
+    func measure<Outcome>(_ duration: inout Duration, _ work: () throws -> Outcome) rethrows -> Outcome {
+        guard isTimed else { return try work() }
+        let start = ContinuousClock.now
+        defer { duration += ContinuousClock.now - start }
+        return try work()
     }
 }

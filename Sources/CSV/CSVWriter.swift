@@ -4,10 +4,12 @@ import Bytes
 ///
 /// What it writes, `CSVReader` reads as the same fields, if the header has more than one column or the
 /// delimiter is a comma.
-public struct CSVWriter: Sendable {
+public struct CSVWriter {
     /// What was written so far, in UTF-8 without byte order mark.
-    public private(set) var bytes: [UInt8] = []
+    public var bytes: [UInt8] { output.bytes }
 
+    @usableFromInline
+    var output = ByteStream()
     private let delimiter: UInt8
     private let guardsFormulas: Bool
     private var isInHeader = true
@@ -25,26 +27,26 @@ public struct CSVWriter: Sendable {
         self.guardsFormulas = guardsFormulas
     }
 
-    /// Appends a table to some bytes, such as a byte order mark. `content` adds its rows.
+    /// Appends a table to a stream, after a byte order mark for instance. `content` adds its rows.
     public static func append(
-        to output: inout [UInt8],
+        to output: inout ByteStream,
         guardsFormulas: Bool = false,
         _ content: (inout CSVWriter) -> Void
     ) {
-        // The bytes move in here and out again: a copy of a large table would cost as much as making it.
+        // The stream moves in here and out again: a copy of its bytes would cost as much as making them.
         var writer = CSVWriter(guardsFormulas: guardsFormulas)
-        swap(&writer.bytes, &output)
+        swap(&writer.output, &output)
         content(&writer)
-        swap(&writer.bytes, &output)
+        swap(&writer.output, &output)
     }
 
-    /// Appends a table for spreadsheets to some bytes: with the mark at the start by which they know UTF-8.
+    /// Appends a table for spreadsheets to a stream: with the mark at the start by which they know UTF-8.
     public static func appendSpreadsheet(
-        to output: inout [UInt8],
+        to output: inout ByteStream,
         header: [String],
         _ rows: (inout CSVWriter) -> Void
     ) {
-        output += [0xEF, 0xBB, 0xBF]
+        output.bytes += [0xEF, 0xBB, 0xBF]
         append(to: &output, guardsFormulas: true) { table in
             table.row(header)
             rows(&table)
@@ -61,14 +63,15 @@ public struct CSVWriter: Sendable {
 
     /// Writes a row of the fields that `content` adds.
     public mutating func row(_ content: (inout CSVWriter) -> Void) {
-        let start = bytes.count
+        let start = output.bytes.count
         isAtStart = true
         looksBlank = true
         content(&self)
         if looksBlank && !isAtStart { showRow(from: start) }
-        bytes.append(CSVBytes.carriageReturn)
-        bytes.append(CSVBytes.lineFeed)
+        output.bytes.append(CSVBytes.carriageReturn)
+        output.bytes.append(CSVBytes.lineFeed)
         isInHeader = false
+        output.pause()
     }
 
     /// Adds a field to a row.
@@ -86,7 +89,7 @@ public struct CSVWriter: Sendable {
         _ text: (Item) -> String
     ) {
         beginField()
-        let start = bytes.count
+        let start = output.bytes.count
         var isFirst = true
         for item in items {
             if !isFirst { appendPart(separator) }
@@ -100,33 +103,33 @@ public struct CSVWriter: Sendable {
     public mutating func fields(_ numbers: [Int]) {
         guard let first = numbers.first else { return }
         beginField()
-        bytes.append(decimal: first)
-        bytes.append(decimals: numbers.dropFirst(), eachAfter: delimiter)
+        output.bytes.append(decimal: first)
+        output.bytes.append(decimals: numbers.dropFirst(), eachAfter: delimiter)
         looksBlank = false
         isAtStart = false
     }
 
     @usableFromInline
-    mutating func beginField() { if !isAtStart { bytes.append(delimiter) } }
+    mutating func beginField() { if !isAtStart { output.bytes.append(delimiter) } }
 
     @usableFromInline
-    mutating func appendPart(_ text: String) { bytes.append(utf8: text) }
+    mutating func appendPart(_ text: String) { output.bytes.append(utf8: text) }
 
     @usableFromInline
-    mutating func appendPart(_ text: StaticString) { bytes.append(text) }
+    mutating func appendPart(_ text: StaticString) { output.bytes.append(text) }
 
     /// Ends a field that was written as it is. Hardly ever it has to be written otherwise.
     @usableFromInline
     mutating func endField(from start: Int) {
-        let isPlain = bytes.withUnsafeBufferPointer { written in
+        let isPlain = output.bytes.withUnsafeBufferPointer { written in
             let field = UnsafeBufferPointer(rebasing: written[start...])
             return !field.isEmpty && !isGuarded(field) && !needsQuotes(field) && !field.allSatisfy(isBlank)
         }
         if isPlain {
             looksBlank = false
         } else {
-            let field = Array(bytes[start...])
-            bytes.removeSubrange(start...)
+            let field = Array(output.bytes[start...])
+            output.bytes.removeSubrange(start...)
             field.withUnsafeBufferPointer { append($0) }
         }
         isAtStart = false
@@ -136,26 +139,26 @@ public struct CSVWriter: Sendable {
     private mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
         if looksBlank { looksBlank = field.allSatisfy(isBlank) }
         let isQuoted = needsQuotes(field)
-        if isQuoted { bytes.append(CSVBytes.quote) }
-        if isGuarded(field) { bytes.append(FormulaGuard.mark) }
+        if isQuoted { output.bytes.append(CSVBytes.quote) }
+        if isGuarded(field) { output.bytes.append(FormulaGuard.mark) }
         var start = 0
         while let index = isQuoted ? field.firstIndex(of: CSVBytes.quote, from: start) : nil {
             // Up to the quote and with it, and once more; then what follows.
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...index]))
-            bytes.append(CSVBytes.quote)
+            output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...index]))
+            output.bytes.append(CSVBytes.quote)
             start = index + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...]))
-        if isQuoted { bytes.append(CSVBytes.quote) }
+        output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: field[start...]))
+        if isQuoted { output.bytes.append(CSVBytes.quote) }
     }
 
     /// A row that looks blank would be left out by readers, so its first field is put into quotes.
     private mutating func showRow(from start: Int) {
-        guard start == bytes.count || bytes[start] != CSVBytes.quote else { return }
+        guard start == output.bytes.count || output.bytes[start] != CSVBytes.quote else { return }
         // A blank field with a delimiter in it has its quotes already.
-        let end = bytes[start...].firstIndex(of: delimiter) ?? bytes.count
-        bytes.insert(CSVBytes.quote, at: end)
-        bytes.insert(CSVBytes.quote, at: start)
+        let end = output.bytes[start...].firstIndex(of: delimiter) ?? output.bytes.count
+        output.bytes.insert(CSVBytes.quote, at: end)
+        output.bytes.insert(CSVBytes.quote, at: start)
     }
 
     private func isGuarded(_ field: UnsafeBufferPointer<UInt8>) -> Bool {

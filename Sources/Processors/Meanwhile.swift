@@ -3,28 +3,35 @@ import Synchronization
 
 /// Work that another processor does while this one goes on with something else.
 public struct Meanwhile<Outcome: Sendable>: Sendable {
-    /// Holds what came of the work, for both threads.
-    private final class Result: Sendable {
+    /// What both threads know of the work.
+    private final class Progress: Sendable {
+        let isTaken = Atomic(false)
         let outcome = Mutex<Outcome?>(nil)
-    }
 
-    private let work: @Sendable () -> Outcome
-    private let result = Result()
-    private let group = DispatchGroup()
-
-    /// Begins at once.
-    public init(_ work: @escaping @Sendable () -> Outcome) {
-        self.work = work
-        let result = result
-        DispatchQueue.global().async(group: group) {
-            let outcome = work()
-            result.outcome.withLock { $0 = outcome }
+        /// Does the work, unless somebody has begun with it.
+        func take(_ work: () -> Outcome) {
+            guard !isTaken.exchange(true, ordering: .relaxed) else { return }
+            let done = work()
+            outcome.withLock { $0 = done }
         }
     }
 
-    /// What came of it; waits until it is done.
+    private let work: @Sendable () -> Outcome
+    private let progress = Progress()
+    private let group = DispatchGroup()
+
+    /// Begins as soon as a processor is free.
+    public init(_ work: @escaping @Sendable () -> Outcome) {
+        self.work = work
+        let progress = progress
+        DispatchQueue.global().async(group: group) { progress.take(work) }
+    }
+
+    /// What came of it. Waits until it is done, or does it if no processor was free so far.
     public func outcome() -> Outcome {
+        progress.take(work)
+        if let outcome = progress.outcome.withLock({ $0 }) { return outcome }
         group.wait()
-        return result.outcome.withLock { $0 } ?? work()
+        return progress.outcome.withLock { $0 } ?? work()
     }
 }

@@ -73,7 +73,8 @@ struct Amendment {
         return AmendmentJournal.Step(.replace, path.rawValue, made.number)
     }
 
-    /// Does it; false, with nothing touched, if files cannot change places here. If this throws, the former site stands.
+    /// Does it, which leaves the former files in the staging folder; false, with nothing touched, if files cannot change
+    /// places here. If this throws, the former site stands.
     func run() throws(PublishingError) -> Bool {
         let new = staging.folder
         let journal = AmendmentJournal(steps: try withManifest(steps))
@@ -93,8 +94,6 @@ struct Amendment {
             guard refused.isAboutExchange else { throw refused.error(in: site) }
             return false
         }
-        // From here on the new site stands. What can't be removed now is removed by the next publication.
-        Removal().remove(staging.name, from: output.parent)
         return true
     }
 

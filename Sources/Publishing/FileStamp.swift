@@ -25,12 +25,19 @@ extension Folder {
         guard fstatat(descriptor, name, &found, AT_SYMLINK_NOFOLLOW) == 0, found.st_mode & S_IFMT == S_IFREG else {
             return nil
         }
+        return FileStamp(found)
+    }
+}
+
+extension FileStamp {
+    /// The stamp of a file of which the system knows this.
+    init(_ found: stat) {
         #if canImport(Darwin)
             let times = (found.st_mtimespec, found.st_ctimespec)
         #else
             let times = (found.st_mtim, found.st_ctim)
         #endif
-        return FileStamp {
+        self.init {
             $0.add(Int(truncatingIfNeeded: found.st_dev))
             $0.add(Int(truncatingIfNeeded: found.st_ino))
             $0.add(Int(found.st_size))

@@ -7,59 +7,21 @@
 #endif
 
 extension Folder {
-    /// How a file that stands compares with the bytes that it should have.
-    enum Standing {
-        case missing, same, different
-        /// It is a folder.
-        case folder
-        /// It is neither a file nor a folder.
-        case other
-    }
-
-    /// Compares a file with bytes. Its size is looked at first, so most changes are seen without reading.
-    func compare(_ name: UnsafePointer<CChar>, with bytes: UnsafeRawBufferPointer) throws(PublishingError) -> Standing {
-        // Without O_NONBLOCK, opening a named pipe would wait for ever.
-        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else {
-            let code = errno
-            guard let status = try status(of: name) else { return .missing }
-            switch status.kind {
-            case .file where code == EACCES: return .different
-            case .file: throw failure(.open, name, code)
-            case .folder: return .folder
-            case .link, .other: return .other
-            }
-        }
-        defer { close(file) }
-        var found = stat()
-        guard fstat(file, &found) == 0 else { throw failure(.read, name, errno) }
-        let status = Status(found)
-        switch status.kind {
-        case .file: break
-        case .folder: return .folder
-        case .link, .other: return .other
-        }
-        guard status.size == bytes.count else { return .different }
-        let end = Folder.readAll(file, atMost: bytes.count) { chunk, offset in
-            guard let there = chunk.baseAddress, let wanted = bytes.baseAddress else { return chunk.isEmpty }
-            return memcmp(there, wanted.advanced(by: offset), chunk.count) == 0
-        }
-        switch end {
-        case .whole: return .same
-        case .cut: return .different
-        case .failed(let code): throw failure(.read, name, code)
-        }
-    }
-
     /// Makes a file with these bytes. There must be none of that name.
     func create(_ name: UnsafePointer<CChar>, _ bytes: UnsafeRawBufferPointer) -> Int32 {
-        var file: Int32 = -1
-        let code = change(.create, name) {
-            file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-            return file
-        }
+        let (file, code) = create(name)
         guard code == 0 else { return code }
         return finish(file, name, with: append(to: file, name, bytes))
+    }
+
+    /// Makes a file and leaves it open. There must be none of that name.
+    func create(_ name: UnsafePointer<CChar>, mode: mode_t = 0o666) -> (file: Int32, code: Int32) {
+        var file: Int32 = -1
+        let code = change(.create, name) {
+            file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+            return file
+        }
+        return (file, code)
     }
 
     /// The bytes of a file, or nil if it is missing, is not a file or is larger than that.
@@ -92,12 +54,7 @@ extension Folder {
         let source = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard source >= 0 else { return errno }
         defer { close(source) }
-        let mode = status.permissions & 0o777
-        var file: Int32 = -1
-        let code = target.change(.create, name) {
-            file = openat(target.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-            return file
-        }
+        let (file, code) = target.create(name, mode: status.permissions & 0o777)
         guard code == 0 else { return code }
         var written: Int32 = 0
         let end = Folder.readAll(source, atMost: .max) { chunk, _ in
@@ -118,7 +75,8 @@ extension Folder {
         return target.change(.create, name) { symlinkat(destination, target.descriptor, name) }
     }
 
-    private func append(to file: Int32, _ name: UnsafePointer<CChar>, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+    /// Appends bytes to an open file of this folder.
+    func append(to file: Int32, _ name: UnsafePointer<CChar>, _ bytes: UnsafeRawBufferPointer) -> Int32 {
         var rest = bytes[...]
         while !rest.isEmpty {
             let code = change(.write, name) {
@@ -133,22 +91,23 @@ extension Folder {
     }
 
     /// Closes a file that was written. Some file systems say only now that the disk is full.
-    private func finish(_ file: Int32, _ name: UnsafePointer<CChar>, with code: Int32) -> Int32 {
+    func finish(_ file: Int32, _ name: UnsafePointer<CChar>, with code: Int32) -> Int32 {
         let closed = close(file) == 0 || errno == EINTR ? 0 : errno
         return code == 0 ? closed : code
     }
 }
 
 extension Folder {
-    private enum End {
+    enum End {
         case whole, cut
         case failed(Int32)
     }
 
     private static let chunkSize = 65_536
 
-    /// Hands over a file in chunks, each with its offset, until the end, or until a chunk is refused.
-    private static func readAll(
+    /// Hands over what follows in an open file in chunks, each with its offset from here, until the end or the limit, or
+    /// until a chunk is refused.
+    static func readAll(
         _ file: Int32,
         atMost limit: Int,
         _ take: (UnsafeRawBufferPointer, Int) -> Bool

@@ -76,28 +76,25 @@ public final class Publication: Sendable {
     /// Puts a file into the site. May be called from several threads at once, once for each path.
     @discardableResult
     public func write(_ path: SitePath, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) -> FileNumber {
-        let claim = try state.withLock { (state) throws(PublishingError) in
-            try state.note { (ledger) throws(PublishingError) in try ledger.claim(path, in: site) }
-        }
+        let claim = try claim(path)
         do throws(PublishingError) {
-            if let site, claim.mayStand, try stands(path, bytes, in: site, wasMade: claim.wasMade) {
-                state.withLock { $0.ledger.settle(claim.number, .unchanged(nil)) }
-                return FileNumber(claim.number)
+            if let standing = try standingFile(path, claim), standing.size == bytes.count,
+                try standing.goesOn(with: bytes)
+            {
+                return settle(claim, .unchanged(nil))
             }
-            let staging = try state.withLock { (state) throws(PublishingError) in
-                let staging = try state.requireStaging(beside: output)
-                try state.ledger.makeFolders(of: path, in: staging.folder)
-                return staging.folder
-            }
+            let staging = try stagingFolder(for: path)
             let code = staging.create(path.rawValue, bytes)
             guard code == 0 else { throw staging.failure(.write, path.rawValue, code) }
-            state.withLock { $0.ledger.settle(claim.number, .written(bytes.count)) }
-            return FileNumber(claim.number)
+            return settle(claim, .written(bytes.count))
         } catch {
-            state.withLock { $0.fail(error, at: claim.number) }
+            fail(error, claim)
             throw error
         }
     }
+
+    /// Begins a file whose bytes come bit by bit. May be called from several threads at once, once for each path.
+    public func stream(_ path: SitePath) -> StreamedFile { StreamedFile(path, of: self) }
 
     /// The number of a file that Verbatim made before, if this address is its path; nil if there is none. `guess` is looked
     /// at before the others.
@@ -157,28 +154,6 @@ public final class Publication: Sendable {
                 Removal().remove(staging.name, from: output.parent)
             }
             lock.release()
-        }
-    }
-
-    /// Whether the former site has the file with these bytes. Throws if something else is in its place.
-    private func stands(
-        _ path: SitePath,
-        _ bytes: UnsafeRawBufferPointer,
-        in site: Folder,
-        wasMade: Bool
-    ) throws(PublishingError) -> Bool {
-        if wasMade {
-            switch try site.compare(path.rawValue, with: bytes) {
-            case .same: return true
-            case .missing, .different: return false
-            // Perhaps Verbatim's own folder. If somebody else's things are in it, carrying them over will tell.
-            case .folder: return false
-            case .other: throw .foreignFileInTheWay(path: site.describe(path.rawValue))
-            }
-        }
-        switch try site.status(of: path.rawValue)?.kind {
-        case nil, .folder: return false
-        case .file, .link, .other: throw .foreignFileInTheWay(path: site.describe(path.rawValue))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Fingerprints
 import Study
@@ -38,13 +39,13 @@ public final class PageEntry: Sendable {
     }
 
     /// Appends the page's bytes.
-    public func render(_ output: inout [UInt8]) { prepare().render(&output) }
+    public func render(_ output: inout ByteStream) { prepare().render(&output) }
 
     /// A file that is no page, such as a table to download. `fingerprint` stands for all that it is made of.
     init(
         file address: String,
         shows fingerprint: @escaping @Sendable () -> Fingerprint? = { nil },
-        write: @escaping @Sendable (inout [UInt8]) -> Void
+        write: @escaping @Sendable (inout ByteStream) -> Void
     ) {
         self.address = address
         isPage = false
@@ -84,7 +85,7 @@ public final class PageEntry: Sendable {
             source = .itself(title: title) {
                 PreparedPage(
                     fingerprint: { Fingerprint { shows(&$0, template.use) } },
-                    render: { template.append(model(), to: &$0) }
+                    render: { template.append(model(), to: &$0.bytes) }
                 )
             }
         } else {
@@ -92,7 +93,7 @@ public final class PageEntry: Sendable {
                 let model = model()
                 return PreparedPage(
                     fingerprint: { template.fingerprint(of: model) },
-                    render: { template.append(model, to: &$0) }
+                    render: { template.append(model, to: &$0.bytes) }
                 )
             }
         }

@@ -1,15 +1,16 @@
+import Bytes
 import Fingerprints
 
 /// What a page shows, gathered and not yet made into bytes.
 public struct PreparedPage {
     private enum Source {
-        case itself(fingerprint: () -> Fingerprint?, render: (inout [UInt8]) -> Void)
+        case itself(fingerprint: () -> Fingerprint?, render: (inout ByteStream) -> Void)
         case family(any PageFamily, position: Int)
     }
 
     private let source: Source
 
-    init(fingerprint: @escaping () -> Fingerprint?, render: @escaping (inout [UInt8]) -> Void) {
+    init(fingerprint: @escaping () -> Fingerprint?, render: @escaping (inout ByteStream) -> Void) {
         source = .itself(fingerprint: fingerprint, render: render)
     }
 
@@ -27,10 +28,10 @@ public struct PreparedPage {
     }
 
     /// Appends the page's bytes.
-    public func render(_ output: inout [UInt8]) {
+    public func render(_ output: inout ByteStream) {
         switch source {
         case .itself(_, let render): render(&output)
-        case .family(let family, let position): family.render(position, &output)
+        case .family(let family, let position): family.render(position, &output.bytes)
         }
     }
 }

@@ -4,21 +4,21 @@ import Bytes
 ///
 /// Browsers read `JSON.parse('…')` faster than a literal, and a script tag works where nothing else loads, from a disk.
 public struct DataFile {
-    private var bytes: [UInt8]
+    private var output = ByteStream()
     /// Whether a comma is due before the next value.
     private var needsComma = false
 
-    /// Appends a file to some bytes. Its name is its path in the site without `.js`; Verbatim made it. With a mark,
+    /// Appends a file to a stream. Its name is its path in the site without `.js`; Verbatim made it. With a mark,
     /// scripts take the file only where they asked for that. `content` adds the one value.
     public static func write(
         _ name: String,
         mark: String? = nil,
-        to output: inout [UInt8],
+        to output: inout ByteStream,
         _ content: (inout DataFile) -> Void
     ) {
-        // The bytes move in here and out again: a copy of a large file would cost as much as making it.
-        var file = DataFile(bytes: [])
-        swap(&file.bytes, &output)
+        // The stream moves in here and out again: a copy of its bytes would cost as much as making them.
+        var file = DataFile()
+        swap(&file.output, &output)
         file.raw("verbatim.receive(\"")
         file.raw(name)
         file.raw("\",JSON.parse('")
@@ -30,10 +30,10 @@ public struct DataFile {
             file.raw("\"")
         }
         file.raw(");\n")
-        swap(&file.bytes, &output)
+        swap(&file.output, &output)
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init() {}
 
     /// An object with what `content` adds to it.
     public mutating func object(_ content: (inout DataFile) -> Void) {
@@ -52,30 +52,30 @@ public struct DataFile {
     /// The key of the next value of an object.
     public mutating func key(_ key: String) {
         text(key)
-        bytes.append(UInt8(ascii: ":"))
+        output.bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// A text.
     public mutating func text(_ text: String) {
         separate()
-        bytes.append(Self.quote)
+        output.bytes.append(Self.quote)
         append(text)
-        bytes.append(Self.quote)
+        output.bytes.append(Self.quote)
     }
 
     /// A text in UTF-8 of which the caller knows that nothing in it has to be escaped.
     public mutating func plain(_ text: [UInt8]) {
         separate()
-        bytes.append(Self.quote)
-        bytes += text
-        bytes.append(Self.quote)
+        output.bytes.append(Self.quote)
+        output.bytes += text
+        output.bytes.append(Self.quote)
     }
 
     /// A whole number.
     public mutating func number(_ number: Int) {
         separate()
-        bytes.append(decimal: number)
+        output.bytes.append(decimal: number)
     }
 
     /// A key with a text, if there is one.
@@ -108,21 +108,22 @@ public struct DataFile {
 
     private mutating func open(_ bracket: UInt8) {
         separate()
-        bytes.append(bracket)
+        output.bytes.append(bracket)
         needsComma = false
     }
 
     private mutating func close(_ bracket: UInt8) {
-        bytes.append(bracket)
+        output.bytes.append(bracket)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        output.pause()
+        if needsComma { output.bytes.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 
-    private mutating func raw(_ text: String) { bytes.append(utf8: text) }
+    private mutating func raw(_ text: String) { output.bytes.append(utf8: text) }
 
     private static let quote = UInt8(ascii: "\"")
 
@@ -139,15 +140,15 @@ public struct DataFile {
                 }
                 guard index < input.count else { break }
                 if let escape = Self.escape(input, at: index) {
-                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start..<index]))
-                    bytes.append(utf8: escape.text)
+                    output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start..<index]))
+                    output.bytes.append(utf8: escape.text)
                     index += escape.length
                     start = index
                 } else {
                     index += 1
                 }
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start...]))
+            output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start...]))
         }
     }
 

@@ -83,7 +83,7 @@ struct StudyRun {
         let file = about ?? StudyFile()
         let quoteTexts = texts(in: FileName.quotes)
         let start = findings.branch()
-        let quoteFiles = Meanwhile { QuotesReader.files(quoteTexts, start) }
+        let quoteFiles = Alongside(quoteTexts.count, runsOf: 1) { QuotesReader.file(quoteTexts[$0], start) }
         // The texts of themes are half of what there is to read, and nothing else needs them.
         let themeProse = themeProse()
         let coded = yaml(FileName.codebook, isRequired: true, losing: [.theme]).map {
@@ -103,7 +103,7 @@ struct StudyRun {
                 into: &findings
             )
         }
-        let quotes = quotes(quoteFiles.outcome(), study.participants, codebook)
+        let quotes = quotes(quoteFiles.outcomes(), study.participants, codebook)
         study.quotes = quotes.quotes
         study.guides = guides(groups: file.groups, constructs: file.framework?.constructs ?? [])
         study.logicModel = yaml(FileName.logicModel, losing: [.box]).flatMap {

@@ -1,5 +1,6 @@
 // All texts here are invented for the tests.
 
+import Bytes
 import CSV
 import TestSupport
 import Testing
@@ -54,14 +55,15 @@ struct CSVWriterTests {
 
     @Test("Numbers stand behind the texts of a row, and a table behind what is there already")
     func numbers() {
-        var bytes = Array("\u{FEFF}".utf8)
-        CSVWriter.append(to: &bytes) { table in
+        var stream = ByteStream()
+        stream.bytes.append(utf8: "\u{FEFF}")
+        CSVWriter.append(to: &stream) { table in
             table.row(["id", "a", "b"])
             table.row(["C4"], [3, 120])
             table.row([""], [0, 0])
             table.row([], [-1, 10, 9])
         }
-        #expect(String(decoding: bytes, as: UTF8.self) == "\u{FEFF}id,a,b\r\nC4,3,120\r\n,0,0\r\n-1,10,9\r\n")
+        #expect(String(decoding: stream.bytes, as: UTF8.self) == "\u{FEFF}id,a,b\r\nC4,3,120\r\n,0,0\r\n-1,10,9\r\n")
     }
 
     @Test(

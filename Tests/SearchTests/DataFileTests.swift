@@ -1,3 +1,4 @@
+import Bytes
 import Search
 import Testing
 
@@ -32,9 +33,10 @@ struct DataFileTests {
 
     @Test("stands behind what is there already")
     func appended() {
-        var bytes = Array("/* Tea */\n".utf8)
-        DataFile.write("x", to: &bytes) { $0.number(-12) }
-        let text = String(decoding: bytes, as: UTF8.self)
+        var stream = ByteStream()
+        stream.bytes.append(utf8: "/* Tea */\n")
+        DataFile.write("x", to: &stream) { $0.number(-12) }
+        let text = String(decoding: stream.bytes, as: UTF8.self)
         #expect(text == "/* Tea */\n" + #"verbatim.receive("x",JSON.parse('-12'));"# + "\n")
     }
 
@@ -52,8 +54,8 @@ struct DataFileTests {
     }
 
     private static func file(_ name: String, mark: String? = nil, _ content: (inout DataFile) -> Void) -> String {
-        var bytes: [UInt8] = []
-        DataFile.write(name, mark: mark, to: &bytes, content)
-        return String(decoding: bytes, as: UTF8.self)
+        var stream = ByteStream()
+        DataFile.write(name, mark: mark, to: &stream, content)
+        return String(decoding: stream.bytes, as: UTF8.self)
     }
 }

@@ -4,7 +4,7 @@ import Bytes
 ///
 /// Keys stand in the order in which they are given.
 struct JSONWriter {
-    private var bytes: [UInt8]
+    private var output = ByteStream()
     /// What stands before each value of the innermost list or object but its first: the end of the one before it, and the
     /// spaces of the level.
     private var lineStart = Array(",\n".utf8)
@@ -12,16 +12,16 @@ struct JSONWriter {
     private var isFirst = true
 
     /// Appends a document, which is the one value that `content` adds, and the end of its line.
-    static func write(to output: inout [UInt8], _ content: (inout JSONWriter) -> Void) {
-        // The bytes move in here and out again: a copy of a large document would cost as much as making it.
-        var writer = JSONWriter(bytes: [])
-        swap(&writer.bytes, &output)
+    static func write(to output: inout ByteStream, _ content: (inout JSONWriter) -> Void) {
+        // The stream moves in here and out again: a copy of its bytes would cost as much as making them.
+        var writer = JSONWriter()
+        swap(&writer.output, &output)
         content(&writer)
-        writer.bytes.append(0x0A)
-        swap(&writer.bytes, &output)
+        writer.output.bytes.append(0x0A)
+        swap(&writer.output, &output)
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init() {}
 
     /// An object with what `content` adds to it.
     mutating func object(_ content: (inout JSONWriter) -> Void) {
@@ -34,30 +34,31 @@ struct JSONWriter {
             for item in items {
                 writer.beginItem()
                 content(&writer, item)
+                writer.output.pause()
             }
         }
     }
 
     /// A text.
     mutating func text(_ text: String) {
-        bytes.append(Self.quote)
+        output.bytes.append(Self.quote)
         append(text)
-        bytes.append(Self.quote)
+        output.bytes.append(Self.quote)
     }
 
     /// The key of the next value of an object, of which nothing has to be escaped.
     mutating func key(_ key: StaticString) {
         beginItem()
-        bytes.append(Self.quote)
-        bytes.append(key)
-        bytes.append("\" : ")
+        output.bytes.append(Self.quote)
+        output.bytes.append(key)
+        output.bytes.append("\" : ")
     }
 
     /// A key that a person chose, with a text.
     mutating func pair(named key: String, _ text: String) {
         beginItem()
         self.text(key)
-        bytes.append(" : ")
+        output.bytes.append(" : ")
         self.text(text)
     }
 
@@ -71,13 +72,13 @@ struct JSONWriter {
     /// A key with a whole number.
     mutating func pair(_ key: StaticString, _ number: Int) {
         self.key(key)
-        bytes.append(decimal: number)
+        output.bytes.append(decimal: number)
     }
 
     /// A key with yes or no.
     mutating func pair(_ key: StaticString, _ flag: Bool) {
         self.key(key)
-        bytes.append(flag ? "true" : "false")
+        output.bytes.append(flag ? "true" : "false")
     }
 
     /// A key with a list of texts.
@@ -97,16 +98,16 @@ struct JSONWriter {
     }
 
     private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
-        bytes.append(open)
+        output.bytes.append(open)
         lineStart.append(0x20)
         lineStart.append(0x20)
         isFirst = true
         content(&self)
-        if isFirst { bytes.append(0x0A) }
+        if isFirst { output.bytes.append(0x0A) }
         lineStart.removeLast(2)
         isFirst = false
         startLine()
-        bytes.append(close)
+        output.bytes.append(close)
     }
 
     private mutating func beginItem() {
@@ -117,7 +118,7 @@ struct JSONWriter {
     private mutating func startLine(isFirst: Bool = true) {
         // Without the comma where nothing stands before the line.
         lineStart.withUnsafeBufferPointer { line in
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[(isFirst ? 1 : 0)...]))
+            output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[(isFirst ? 1 : 0)...]))
         }
     }
 
@@ -131,9 +132,9 @@ struct JSONWriter {
                 let index = input.next(from: start) { eight in
                     eight.places(below: 0x20) | eight.places(of: Self.quote) | eight.places(of: 0x5C)
                 }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start..<index]))
+                output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[start..<index]))
                 guard index < input.count else { break }
-                bytes.append(utf8: Self.escape(input[index]))
+                output.bytes.append(utf8: Self.escape(input[index]))
                 start = index + 1
             }
         }

@@ -1,3 +1,4 @@
+import Bytes
 import Study
 
 /// The whole study as one JSON document for other programs. `templates/study.schema.json` describes its form; `version`
@@ -10,9 +11,7 @@ struct StudyDocument: Sendable {
     let cards: Cards
 
     /// Appends the document: the same bytes for the same study.
-    func write(to output: inout [UInt8]) {
-        // The texts with what stands around them, so that the bytes need not be moved while they grow.
-        output.reserveCapacity(output.count + study.quotes.reduce(4096) { $0 + $1.text.utf8.count + 320 })
+    func write(to output: inout ByteStream) {
         JSONWriter.write(to: &output) { document in
             document.object { root in
                 // Where the form of the document is described, relative to it.

@@ -1,15 +1,15 @@
+import Bytes
 import CSV
 import Study
 
 /// The study's tables as spreadsheets open them: UTF-8 with a mark at the start, commas, and no cell that a
-/// spreadsheet would take for a formula. Each is appended to some bytes.
+/// spreadsheet would take for a formula. Each is appended to a stream.
 struct Tables: Sendable {
     let study: Study
     let cards: Cards
 
     /// Every published quote with its themes, participant, group and attributes; one row a quote.
-    func writeQuotes(to output: inout [UInt8]) {
-        output.reserveCapacity(output.count + bytesOfQuotes)
+    func writeQuotes(to output: inout ByteStream) {
         let header = ["id", "participant", "group", "themes", "theme titles", "text", "context", "source"]
         CSVWriter.appendSpreadsheet(to: &output, header: header + study.about.attributes.map(\.label)) { table in
             for position in study.quotes.indices {
@@ -32,29 +32,8 @@ struct Tables: Sendable {
         for attribute in study.participants[participant].attributes { row.field(attribute) }
     }
 
-    /// About how many bytes the table of quotes has, rather too many: so they need not be moved while they grow.
-    private var bytesOfQuotes: Int {
-        let graph = cards.graph
-        let ofTheme = study.themes.map { $0.id.rawValue.utf8.count + $0.title.utf8.count + 4 }
-        let ofParticipant = study.participants.enumerated().map { position, participant in
-            let group = study.groups[graph.groupOfParticipant[position]].title.utf8.count
-            return participant.attributes.reduce(participant.id.rawValue.utf8.count + group) { $0 + $1.utf8.count + 1 }
-        }
-        var sum = 4096
-        for position in study.quotes.indices {
-            sum += ofParticipant[graph.participantOfQuote[position]]
-            for theme in graph.themesOfQuote[position] { sum += ofTheme[theme] }
-            sum += study.quotes[position].text.utf8.count
-            sum += study.quotes[position].context?.utf8.count ?? 0
-            sum += study.quotes[position].source?.utf8.count ?? 0
-            // Commas, and quotes around what needs them and within.
-            sum += study.quotes[position].id.rawValue.utf8.count + 32
-        }
-        return sum
-    }
-
     /// Every theme with the theme above it, its constructs, codes and counts; in the order of the codebook.
-    func writeCodebook(to output: inout [UInt8]) {
+    func writeCodebook(to output: inout ByteStream) {
         let header = ["id", "title", "parent", "level", "constructs", "codes", "summary", "quotes", "participants"]
         CSVWriter.appendSpreadsheet(to: &output, header: header) { table in
             for (position, theme) in study.themes.enumerated() {
@@ -76,7 +55,7 @@ struct Tables: Sendable {
     }
 
     /// How many quotes each group has on each theme with all that is below it.
-    func writeMatrix(to output: inout [UInt8]) {
+    func writeMatrix(to output: inout ByteStream) {
         CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.groupLinks.map(\.title) + ["all"]) {
             table in
             for (position, theme) in study.themes.enumerated() {
@@ -87,7 +66,7 @@ struct Tables: Sendable {
     }
 
     /// How many quotes each participant has on each theme with all that is below it.
-    func writeParticipants(to output: inout [UInt8]) {
+    func writeParticipants(to output: inout ByteStream) {
         let graph = cards.graph
         CSVWriter.appendSpreadsheet(to: &output, header: ["id", "title"] + cards.participantLinks.map(\.name)) {
             table in

@@ -1,3 +1,4 @@
+import Bytes
 import Study
 import Templates
 
@@ -16,7 +17,7 @@ extension PageMaker {
     func downloads() -> [PageEntry] {
         let tables = Tables(study: study, cards: cards)
         let document = StudyDocument(study: study, cards: cards)
-        var files: [(address: String, description: Phrases.Key, write: @Sendable (inout [UInt8]) -> Void)] = [
+        var files: [(address: String, description: Phrases.Key, write: @Sendable (inout ByteStream) -> Void)] = [
             ("quotes.csv", .downloadQuotes, { tables.writeQuotes(to: &$0) }),
             ("codebook.csv", .downloadCodebook, { tables.writeCodebook(to: &$0) }),
             ("matrix.csv", .downloadMatrix, { tables.writeMatrix(to: &$0) }),
@@ -24,7 +25,7 @@ extension PageMaker {
             ("study.json", .downloadStudy, { document.write(to: &$0) }),
         ]
         if let model = study.logicModel, !model.boxes.isEmpty {
-            files.append(("logic-model.svg", .downloadDrawing, { [claims] in $0 += claims.standaloneDiagram() }))
+            files.append(("logic-model.svg", .downloadDrawing, { [claims] in $0.bytes += claims.standaloneDiagram() }))
         }
         let title = phrases.text(.downloads)
         let ways = files.map { WayIn(title: $0.address, href: $0.address, description: phrases.text($0.description)) }

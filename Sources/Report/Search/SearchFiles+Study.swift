@@ -1,10 +1,11 @@
+import Bytes
 import Search
 import Study
 
 extension SearchFiles {
     /// What the explorer and the search know of a study without its texts: groups, participants, themes, claims and, for
     /// each quote, who said it and what it supports.
-    func writeStudy(to output: inout [UInt8]) {
+    func writeStudy(to output: inout ByteStream) {
         DataFile.write("search/study", to: &output) { file in
             file.object { object in
                 object.pair("version", 1)

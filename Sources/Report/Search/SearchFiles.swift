@@ -35,7 +35,7 @@ struct SearchFiles: Sendable {
     }
 
     /// The texts of some documents: of a quote its words or, with context or source, all three; of all else its text.
-    private func writeTexts(_ number: Int, to output: inout [UInt8]) {
+    private func writeTexts(_ number: Int, to output: inout ByteStream) {
         DataFile.write("search/texts-\(number)", mark: Self.mark(outline(ofTexts: number).fingerprint), to: &output) {
             file in
             file.list { list in
@@ -60,7 +60,7 @@ struct SearchFiles: Sendable {
     }
 
     /// Which documents have which words. Quotes have the numbers that they have in the study, all else follows.
-    private func writeTerms(to output: inout [UInt8]) {
+    private func writeTerms(to output: inout ByteStream) {
         var index = TermIndex()
         for position in study.quotes.indices {
             index.add([study.quotes[position].text, study.quotes[position].context ?? ""])

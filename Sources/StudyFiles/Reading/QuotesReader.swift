@@ -39,9 +39,10 @@ struct QuotesReader: Sendable {
     /// A file, and what was found in it; no table if its rows cannot be understood.
     typealias File = (outcome: TableReader?, findings: Findings)
 
-    /// Reads the tables, which needs nothing of the rest of the study.
-    static func files(_ texts: [StudyText], _ findings: Findings) -> [File] {
-        findings.branches(texts) { text, findings in table(text, into: &findings) }
+    /// Reads a table, which needs nothing of the rest of the study.
+    static func file(_ text: StudyText, _ findings: Findings) -> File {
+        var findings = findings.branch()
+        return (table(text, into: &findings), findings)
     }
 
     /// What came of a file: its rows in runs, and what was found before anybody looked at them.
