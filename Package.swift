@@ -137,7 +137,7 @@ let package = Package(
         .testTarget(name: "SearchTests", dependencies: ["Bytes", "Search"]),
         .testTarget(name: "ProcessorsTests", dependencies: ["Processors"]),
         .testTarget(name: "FingerprintsTests", dependencies: ["Fingerprints"]),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(
             name: "StudyFilesTests",
             dependencies: ["Diagnostics", "Interchange", "Study", "StudyFiles", "TestSupport"]
@@ -155,9 +155,8 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "BuiltIn", "Diagnostics", "Fingerprints", "Markup", "Recoding", "Report", "Study", "StudyFiles",
-                "Templates",
-                "TestSupport",
+                "BuiltIn", "Bytes", "Diagnostics", "Fingerprints", "Markup", "Recoding", "Report", "Study",
+                "StudyFiles", "Templates", "TestSupport",
             ]
         ),
         .testTarget(

@@ -11,37 +11,34 @@ public enum CSVReader {
         source.text.withUnsafeBufferPointer { bytes in
             let (delimiter, start) = CSVDelimiter.find(in: bytes)
             var scanner = CSVScanner(bytes, from: start, delimiter: delimiter, source: source, id: id)
-            guard let header = scanner.nextRow(expecting: 0) else {
+            guard let columns = scanner.nextRow() else {
                 diagnostics.add(
                     .csvEmpty,
                     "this file holds no header",
                     at: Place(source: id, offset: start, length: 0),
                     help: "name the columns in the first row"
                 )
-                return CSVTable(source: id, delimiter: delimiter, header: [], rows: [])
+                return CSVTable(scanner.finished, delimiter: delimiter)
             }
             // Against a header that was misunderstood every row would be ragged.
-            let expected = scanner.rowIsSound ? header.fields.count : Int.max
-            scanner.findings.add(contentsOf: duplicates(in: header.fields))
+            let expected = scanner.rowIsSound ? columns : Int.max
+            scanner.findings.add(contentsOf: duplicates(in: scanner.lastRow))
 
-            var rows: [CSVRow] = []
-            while let row = scanner.nextRow(expecting: header.fields.count) {
-                if row.fields.count > expected, scanner.rowIsSound,
-                    let finding = ragged(row, expected: expected, delimiter: delimiter)
-                {
+            while let count = scanner.nextRow() {
+                guard count > expected, scanner.rowIsSound else { continue }
+                if let finding = ragged(scanner.lastRow, expected: expected, delimiter: delimiter) {
                     scanner.findings.add(finding)
                 }
-                rows.append(row)
             }
             diagnostics.add(contentsOf: scanner.findings)
-            return CSVTable(source: id, delimiter: delimiter, header: header.fields, rows: rows)
+            return CSVTable(scanner.finished, delimiter: delimiter)
         }
     }
 
-    private static func ragged(_ row: CSVRow, expected: Int, delimiter: UInt8) -> Diagnostic? {
-        guard let last = row.fields.lastIndex(where: { !isBlank($0.text) }), last >= expected else { return nil }
-        let first = row.fields[expected].place
-        let end = row.fields[last].place
+    private static func ragged(_ row: [CSVField], expected: Int, delimiter: UInt8) -> Diagnostic? {
+        guard let last = row.lastIndex(where: { !isBlank($0.text) }), last >= expected else { return nil }
+        let first = row[expected].place
+        let end = row[last].place
         return Diagnostic(
             .csvRaggedRow,
             "this row has \(last + 1) fields where the header has \(expected)",

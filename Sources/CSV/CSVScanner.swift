@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The state machine under `CSVReader`: gives one row after the other.
 ///
-/// Hot: looks at each byte about once and makes each string from a slice. It lives only as long as the buffer.
+/// Hot: looks at each byte about once and notes where cells stand. It lives only as long as the buffer.
 struct CSVScanner {
     /// What was found wrong so far.
     var findings = Diagnostics()
@@ -14,8 +14,9 @@ struct CSVScanner {
     private let source: Source
     private let id: SourceID
     private var index: Int
-    /// Whether all bytes are valid UTF-8, and so are fields, which end before or after a byte of ASCII.
-    private let areValid: Bool
+    private var cells = CSVCells.Draft()
+    /// Whether all bytes are valid UTF-8.
+    let areValid: Bool
     /// The text of a field that differs from its bytes.
     private var scratch: [UInt8] = []
 
@@ -29,35 +30,39 @@ struct CSVScanner {
         areValid = UTF8Sequence.areValid(bytes)
     }
 
-    /// The next row that is not blank, or nil at the end.
-    mutating func nextRow(expecting fieldCount: Int) -> CSVRow? {
+    /// Adds the next row that is not blank, and says how many cells it has; nil at the end.
+    mutating func nextRow() -> Int? {
         index = bytes.afterBlankLines(from: index) { [delimiter] in $0 == delimiter }
         guard index < bytes.count else { return nil }
         rowIsSound = true
-        let start = index
-        var fields: [CSVField] = []
-        fields.reserveCapacity(fieldCount)
-        while true {
+        var resumption: Int?
+        while resumption == nil {
             if index < bytes.count, bytes[index] == CSVBytes.quote {
-                if let resumption = quotedField(into: &fields) {
-                    let row = CSVRow(fields: fields, place: place(start, index))
-                    index = resumption
-                    return row
-                }
+                resumption = quotedField()
             } else {
-                plainField(into: &fields)
+                plainField()
             }
-            guard index < bytes.count, bytes[index] == delimiter else { break }
+            guard resumption == nil, index < bytes.count, bytes[index] == delimiter else { break }
             index += 1
         }
-        let row = CSVRow(fields: fields, place: place(start, index))
-        index = bytes.afterLineEnd(at: index)
-        return row
+        let count = cells.openCount
+        cells.endRow(at: index)
+        index = resumption ?? bytes.afterLineEnd(at: index)
+        return count
+    }
+
+    /// All cells that were read.
+    var finished: CSVCells { CSVCells(cells, of: source, id: id, areValid: areValid) }
+
+    /// The fields of the last row.
+    var lastRow: [CSVField] {
+        guard cells.rowCount > 0 else { return [] }
+        return cells.cells(ofRow: cells.rowCount - 1).map { cells.field($0, in: bytes, id: id, areValid: areValid) }
     }
 
     // MARK: Fields
 
-    private mutating func plainField(into fields: inout [CSVField]) {
+    private mutating func plainField() {
         let start = index
         var control: Int?
         while true {
@@ -67,32 +72,37 @@ struct CSVScanner {
             index += 1
         }
         if let control { reportControl(at: control) }
-        fields.append(CSVField(text: text(start, index), place: place(start, index)))
+        cells.add(start, index, .asItStands)
     }
 
     /// Reads a field that starts with a quote. If the quote is never closed, the field ends with its line, and the
     /// result says where to go on.
-    private mutating func quotedField(into fields: inout [CSVField]) -> Int? {
+    private mutating func quotedField() -> Int? {
         let open = index
         guard let content = quotedContent(from: open + 1) else {
-            return unclosed(open, resumingAt: bytes.count, into: &fields)
+            return unclosed(open, resumingAt: bytes.count)
         }
         index = content.end + 1
         while index < bytes.count, bytes[index] == CSVBytes.space, delimiter != CSVBytes.space { index += 1 }
         if index < bytes.count, bytes[index] != delimiter, !CSVBytes.isLineEnd(bytes[index]) {
             if content.spansLines, opensField(content.end) {
-                return unclosed(open, resumingAt: lineStart(before: content.end), into: &fields)
+                return unclosed(open, resumingAt: lineStart(before: content.end))
             }
-            textAfterQuote(content, open: open, into: &fields)
+            textAfterQuote(content, open: open)
             return nil
         }
         if let control = content.control { reportControl(at: control) }
-        fields.append(CSVField(text: content.text, place: place(open, content.end + 1)))
+        if let made = content.made {
+            cells.add(open, content.end + 1, made: made)
+        } else {
+            cells.add(open, content.end + 1, .betweenQuotes)
+        }
         return nil
     }
 
     private struct QuotedContent {
-        let text: String
+        /// The text, if it differs from what stands there.
+        let made: String?
         /// The offset of the closing quote.
         let end: Int
         let spansLines: Bool
@@ -113,8 +123,8 @@ struct CSVScanner {
             switch bytes[index] {
             case CSVBytes.quote:
                 guard index + 1 < bytes.count, bytes[index + 1] == CSVBytes.quote else {
-                    let text = runStart == start ? text(start, index) : flushed(runStart, index)
-                    return QuotedContent(text: text, end: index, spansLines: spansLines, control: control)
+                    let made = runStart == start ? nil : flushed(runStart, index)
+                    return QuotedContent(made: made, end: index, spansLines: spansLines, control: control)
                 }
                 scratch.append(contentsOf: bytes[runStart...index])
                 index += 2
@@ -143,7 +153,7 @@ struct CSVScanner {
         return before == delimiter || CSVBytes.isLineEnd(before)
     }
 
-    private mutating func unclosed(_ open: Int, resumingAt resumption: Int, into fields: inout [CSVField]) -> Int {
+    private mutating func unclosed(_ open: Int, resumingAt resumption: Int) -> Int {
         rowIsSound = false
         findings.add(
             .csvUnclosedQuote,
@@ -152,11 +162,11 @@ struct CSVScanner {
             help: "put a quotation mark at the end of the field; one that belongs to its text is written twice"
         )
         index = bytes.lineEnd(from: open)
-        fields.append(CSVField(text: text(open + 1, index), place: place(open, index)))
+        cells.add(open, index, made: text(open + 1, index))
         return resumption
     }
 
-    private mutating func textAfterQuote(_ content: QuotedContent, open: Int, into fields: inout [CSVField]) {
+    private mutating func textAfterQuote(_ content: QuotedContent, open: Int) {
         rowIsSound = false
         let start = index
         while index < bytes.count, bytes[index] != delimiter, !CSVBytes.isLineEnd(bytes[index]) { index += 1 }
@@ -167,7 +177,8 @@ struct CSVScanner {
             help: "write a quotation mark that belongs to the text twice",
             related: content.spansLines ? [.init("the field opens here", at: place(open, open + 1))] : []
         )
-        fields.append(CSVField(text: content.text + text(content.end + 1, index), place: place(open, index)))
+        let quoted = content.made ?? text(open + 1, content.end)
+        cells.add(open, index, made: quoted + text(content.end + 1, index))
     }
 
     private mutating func reportControl(at offset: Int) {
@@ -193,9 +204,7 @@ struct CSVScanner {
     }
 
     private func text(_ start: Int, _ end: Int) -> String {
-        if start == end { return "" }
-        let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        return areValid ? String(validUTF8: field) : String(decoding: field, as: UTF8.self)
+        String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     private mutating func flushed(_ start: Int, _ end: Int) -> String {

@@ -7,7 +7,7 @@ import Testing
 struct CSVEditorTests {
     private func cells(_ bytes: [UInt8]) throws -> [[String]] {
         let editor = try #require(CSVEditor(bytes))
-        return ([editor.table.header] + editor.table.rows.map(\.fields)).map { $0.map(\.text) }
+        return [editor.table.header.map(\.text)] + editor.table.rows.map { $0.fields.map(\.text) }
     }
 
     /// Rows as they compare: empty cells at the end may be there or not.

@@ -25,11 +25,4 @@ struct SideBySideTests {
         #expect(SideBySide.map([Int]()) { $0 } == [])
         #expect(SideBySide.map([1, 2, 3]) { $0 == 2 ? nil : $0 } == [1, nil, 3])
     }
-
-    @Test("goes on meanwhile, and is waited for")
-    func meanwhile() {
-        let work = Meanwhile { (1...100_000).reduce(0, +) }
-        #expect(work.outcome() == 5_000_050_000)
-        #expect(work.outcome() == 5_000_050_000)
-    }
 }

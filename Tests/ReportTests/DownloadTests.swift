@@ -1,6 +1,10 @@
+import Bytes
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
+
+@testable import Report
 
 /// The study is invented; see TinyStudy.
 @Suite("What can be downloaded")
@@ -56,6 +60,29 @@ struct DownloadTests {
         #expect(document.quotes[0].address == "quote-m1-1.html")
         for (address, text) in site.pages.merging(site.files, uniquingKeysWith: { page, _ in page }) {
             #expect(!text.contains("Never this"), "\(address)")
+        }
+    }
+
+    @Test("are made piece by piece where they are large, of the same bytes")
+    func pieces() throws {
+        let rows = (0..<4_000).map { "n\($0),M1,comfort,\"Cup \($0), and what \"\"somebody\"\" says of it.\"\n" }
+            .joined()
+        let folder = TinyStudy.folder("quotes/all.csv", replacing: "m1-1,", with: rows + "m1-1,")
+        let report = try #require(Plan(folder).report)
+        for file in report.pages where !file.isPage {
+            let pieces = Mutex<[Int]>([])
+            let all = Mutex<[UInt8]>([])
+            var stream = ByteStream { piece in
+                pieces.withLock { $0.append(piece.count) }
+                all.withLock { $0 += piece }
+            }
+            file.render(&stream)
+            let text = String(decoding: all.withLock { $0 } + stream.bytes, as: UTF8.self)
+            #expect(text == file.text, "\(file.address)")
+            let isLarge = ["quotes.csv", "study.json"].contains(file.address)
+            let lengths = pieces.withLock { $0 }
+            #expect(lengths.isEmpty != isLarge, "\(file.address)")
+            #expect(lengths.allSatisfy { $0 < ByteStream.many + 2_000 }, "\(file.address)")
         }
     }
 

@@ -1,4 +1,5 @@
 import BuiltIn
+import Bytes
 import Diagnostics
 import StudyFiles
 import Templates
@@ -48,9 +49,9 @@ struct NoSite: Error, CustomStringConvertible {
 extension PageEntry {
     /// The page as text.
     var text: String {
-        var bytes: [UInt8] = []
-        render(&bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        var stream = ByteStream()
+        render(&stream)
+        return String(decoding: stream.bytes, as: UTF8.self)
     }
 }
 

@@ -19,8 +19,14 @@ struct SearchDocuments: Sendable {
         let href: String
         /// A few words that say what it is: `Sub-theme`.
         var detail = ""
-        /// What else it says, in plain words.
-        var text = ""
+        /// What else it says, in plain words. Each is the study's own, as a copy would be as long as all prose.
+        var texts: [String] = []
+
+        /// What else it says as one text.
+        var text: String { texts.count == 1 ? texts[0] : texts.joined(separator: "\n") }
+
+        /// How many bytes that has.
+        var size: Int { texts.reduce(max(texts.count - 1, 0)) { $0 + $1.utf8.count } }
     }
 
     /// A file of texts holds about this many bytes, and one document at least.
@@ -47,7 +53,7 @@ struct SearchDocuments: Sendable {
         let count = quotes.count + others.count
         for document in 0..<count {
             let quote = document < quotes.count ? maker.study.quotes[quotes[document]] : nil
-            let size = quote?.text.utf8.count ?? others[document - quotes.count].text.utf8.count
+            let size = quote?.text.utf8.count ?? others[document - quotes.count].size
             if bytes + size > Self.bytesPerFile, document > start {
                 files.append(start..<document)
                 start = document
@@ -64,15 +70,13 @@ struct SearchDocuments: Sendable {
     }
 
     private static func themes(_ maker: PageMaker) -> [Other] {
-        var others = maker.study.themes.enumerated().map { position, theme in
-            let link = maker.cards.themes[position]
-            let text = [theme.summary, theme.prose?.plainText].compactMap(\.self)
-            return Other(
+        var others = zip(maker.study.themes, maker.cards.themes).map { theme, link in
+            Other(
                 kind: .theme,
                 title: theme.title,
                 href: link.href,
                 detail: link.level,
-                text: text.joined(separator: "\n")
+                texts: [theme.summary, theme.prose?.plainText].compactMap(\.self)
             )
         }
         for construct in maker.study.framework?.constructs ?? [] {
@@ -82,7 +86,7 @@ struct SearchDocuments: Sendable {
                     title: construct.title,
                     href: Addresses.href(.construct(construct.id)),
                     detail: maker.study.framework?.name ?? "",
-                    text: construct.description?.plainText ?? ""
+                    texts: [construct.description?.plainText].compactMap(\.self)
                 )
             )
         }
@@ -98,7 +102,7 @@ struct SearchDocuments: Sendable {
                     title: proposition.claim.plainText,
                     href: Addresses.href(.proposition(proposition.id)),
                     detail: maker.linker.title(.proposition(proposition.id)),
-                    text: proposition.explanation?.plainText ?? ""
+                    texts: [proposition.explanation?.plainText].compactMap(\.self)
                 )
             )
         }
@@ -110,7 +114,7 @@ struct SearchDocuments: Sendable {
                     title: box.title,
                     href: Addresses.href(.box(box.id)),
                     detail: column.flatMap { maker.study.logicModel?.columns[$0].title } ?? "",
-                    text: box.text?.plainText ?? ""
+                    texts: [box.text?.plainText].compactMap(\.self)
                 )
             )
         }
@@ -139,7 +143,7 @@ struct SearchDocuments: Sendable {
                 title: group.title,
                 href: card.link.href,
                 detail: card.membersText,
-                text: group.description?.plainText ?? ""
+                texts: [group.description?.plainText].compactMap(\.self)
             )
         }
             + maker.cards.participantLinks.map {
@@ -157,7 +161,7 @@ struct SearchDocuments: Sendable {
                     kind: .page,
                     title: maker.linker.title(target),
                     href: Addresses.href(target),
-                    text: texts.compactMap(\.self).joined(separator: "\n")
+                    texts: texts.compactMap(\.self)
                 )
             )
         }
