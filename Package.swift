@@ -85,7 +85,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "BuiltIn", "Bytes", "CSV", "Diagnostics", "Exporting", "Fingerprints", "Importing", "Interchange", "Markdown",
+                "BuiltIn", "Bytes", "CSV", "Diagnostics", "Exporting", "Fingerprints", "Importing", "Interchange",
+                "Markdown",
                 "Processors", "Publishing", "Report", "Study", "StudyFiles", "Templates",
             ]
         ),

@@ -13,7 +13,6 @@
 /// matter of a few microseconds a file. A build that is killed even there leaves an `AmendmentJournal`, by which the
 /// next one goes on.
 struct Amendment {
-    private let output: Output
     private let staging: Staging
     private let site: Folder
     private let former: Manifest
@@ -28,7 +27,6 @@ struct Amendment {
     /// The amendment that makes the new site of the former one; nil if a file takes the place of a folder or a folder
     /// that of a file.
     init?(
-        output: Output,
         staging: Staging,
         site: Folder,
         former: Manifest,
@@ -38,7 +36,6 @@ struct Amendment {
         guard manifest == former || !(former.clashes(with: manifest) || manifest.clashes(with: former)) else {
             return nil
         }
-        self.output = output
         self.staging = staging
         self.site = site
         self.former = former

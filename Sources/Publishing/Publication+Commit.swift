@@ -25,7 +25,9 @@ extension Publication {
         }
         defer { removal.outcome() }
         let stamped = try? StampedSite(standing: output, new.manifest) { place in
-            guard change.keepsStamps, case .unchanged(let stamp) = ledger.outcomes[new.number(at: place)] else { return nil }
+            guard change.keepsStamps, case .unchanged(let stamp) = ledger.outcomes[new.number(at: place)] else {
+                return nil
+            }
             return stamp
         }
         let published = Published(
@@ -71,7 +73,6 @@ extension Publication {
         }
         func amend() throws(PublishingError) -> Bool {
             let amendment = try Amendment(
-                output: output,
                 staging: staging,
                 site: site,
                 former: former,

@@ -48,7 +48,9 @@ public final class StreamedFile {
         rest.withUnsafeBytes(append)
         advance { () throws(PublishingError) in
             // The former file goes on where the new one ends.
-            if case .same(let standing) = progress, !standing.isAtEnd { progress = .differing(try depart(from: standing)) }
+            if case .same(let standing) = progress, !standing.isAtEnd {
+                progress = .differing(try depart(from: standing))
+            }
             if case .differing(let new) = progress { try new.finish() }
         }
         switch (progress, claim) {
