@@ -16,7 +16,7 @@ struct CSVScanner {
     private var index: Int
     private var cells = CSVCells.Draft()
     /// Whether all bytes are valid UTF-8.
-    let areValid: Bool
+    private let areValid: Bool
     /// The text of a field that differs from its bytes.
     private var scratch: [UInt8] = []
 
@@ -36,7 +36,7 @@ struct CSVScanner {
         guard index < bytes.count else { return nil }
         rowIsSound = true
         var resumption: Int?
-        while resumption == nil {
+        while true {
             if index < bytes.count, bytes[index] == CSVBytes.quote {
                 resumption = quotedField()
             } else {
