@@ -61,14 +61,15 @@ final class CSVCells: Sendable {
     }
 
     let id: SourceID
-    private let source: Source
+    /// The file's bytes; of its own, as several threads would count up and down those of the source for each cell.
+    private let bytes: [UInt8]
     private let areValid: Bool
     private let draft: Draft
 
     /// `areValid` says whether all bytes of the source are valid UTF-8.
     init(_ draft: Draft, of source: Source, id: SourceID, areValid: Bool) {
         self.draft = draft
-        self.source = source
+        bytes = source.text
         self.id = id
         self.areValid = areValid
     }
@@ -87,7 +88,7 @@ final class CSVCells: Sendable {
 
     /// One cell with its text.
     func field(_ position: Int) -> CSVField {
-        source.text.withUnsafeBufferPointer { draft.field(position, in: $0, id: id, areValid: areValid) }
+        bytes.withUnsafeBufferPointer { draft.field(position, in: $0, id: id, areValid: areValid) }
     }
 }
 

@@ -17,13 +17,15 @@ public final class Alongside<Outcome: Sendable>: Sendable {
     private let runs = Mutex<[Run]>([])
     private let group = DispatchGroup()
 
-    /// Begins at once. A processor takes `length` positions at a time.
+    /// Work that `begin()` begins with. A processor takes `length` positions at a time.
     public init(_ count: Int, runsOf length: Int, _ transform: @escaping @Sendable (Int) -> Outcome) {
         self.count = count
         self.length = length
         self.transform = transform
-        DispatchQueue.global().async(group: group) { self.workOnAllProcessors() }
     }
+
+    /// Lets other processors begin, as soon as they are free.
+    public func begin() { DispatchQueue.global().async(group: group) { self.workOnAllProcessors() } }
 
     /// What came of each position before `count`, in order. Helps until all is done.
     public func outcomes() -> [Outcome] {

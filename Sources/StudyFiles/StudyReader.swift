@@ -84,7 +84,7 @@ struct StudyRun {
         let quoteTexts = texts(in: FileName.quotes)
         let start = findings.branch()
         let quoteFiles = Alongside(quoteTexts.count, runsOf: 1) { QuotesReader.file(quoteTexts[$0], start) }
-        // The texts of themes are half of what there is to read, and nothing else needs them.
+        quoteFiles.begin()
         let themeProse = themeProse()
         let coded = yaml(FileName.codebook, isRequired: true, losing: [.theme]).map {
             CodebookReader.read($0, into: &findings)
@@ -103,7 +103,11 @@ struct StudyRun {
                 into: &findings
             )
         }
-        let quotes = quotes(quoteFiles.outcomes(), study.participants, codebook)
+        let quotes = quotes(quoteFiles.outcomes(), study.participants, codebook) {
+            // The texts of themes are half of what there is to read, and nothing else needs them: so they come when there is
+            // little else for another processor to do.
+            themeProse.begin()
+        }
         study.quotes = quotes.quotes
         study.guides = guides(groups: file.groups, constructs: file.framework?.constructs ?? [])
         study.logicModel = yaml(FileName.logicModel, losing: [.box]).flatMap {
@@ -161,7 +165,7 @@ struct StudyRun {
         let ofProse: Findings
     }
 
-    /// Begins to read the texts of themes. Whether there are such themes is asked when they are joined.
+    /// Prepares to read the texts of themes. Whether there are such themes is asked when they are joined.
     mutating func themeProse() -> Alongside<ThemeText> {
         let prose = prose
         let texts = texts(in: FileName.themes)
@@ -206,10 +210,12 @@ struct StudyRun {
         }
     }
 
+    /// Makes quotes of tables. `work` is called when all has been done that can be done side by side.
     mutating func quotes(
         _ files: [QuotesReader.File],
         _ participants: [Participant],
-        _ codebook: Codebook
+        _ codebook: Codebook,
+        beginning work: () -> Void
     ) -> QuoteCollection {
         let reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
         if files.isEmpty {
@@ -222,7 +228,9 @@ struct StudyRun {
             )
         }
         var gatherer = QuoteGatherer(reader, names: participants.map(\.id.rawValue), codes: codebook.codes)
-        gatherer.take(reader.rows(of: files), into: &findings)
+        let rows = reader.rows(of: files)
+        work()
+        gatherer.take(rows, into: &findings)
         return gatherer.finish(into: &findings)
     }
 

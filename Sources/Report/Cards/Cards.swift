@@ -155,7 +155,6 @@ struct Cards: Sendable {
                 slug: Addresses.slug(quote.id.rawValue),
                 href: Addresses.href(.quote(quote.id)),
                 text: quote.text,
-                excerpt: QuoteText.excerpt(quote.text),
                 participant: participants[participant],
                 attribution: attributions[participant],
                 themes: graph.themesOfQuote[position].map { themes[$0] },

@@ -42,12 +42,15 @@ struct EvidenceGraph: Sendable {
         let index = StudyIndex(study)
         self.index = index
         groupOfParticipant = study.participants.map { index.groups[$0.group] ?? 0 }
+        // Of the index no more than what is needed, or all of it is copied for each quote.
+        let participants = index.participants
+        let themePositions = index.themes
         // By position, as a quote that is taken out of its list is copied with all that it holds.
-        participantOfQuote = study.quotes.indices.map { index.participants[study.quotes[$0].participant] ?? 0 }
+        participantOfQuote = study.quotes.indices.map { participants[study.quotes[$0].participant] ?? 0 }
         var themes = Rows<Int>()
         themes.reserveCapacity(study.quotes.count)
         for quote in study.quotes.indices {
-            themes.append(study.quotes[quote].themes.lazy.compactMap { index.themes[$0] })
+            themes.append(study.quotes[quote].themes.lazy.compactMap { themePositions[$0] })
         }
         themesOfQuote = themes
         let parents = study.themes.map { $0.parent.flatMap { index.themes[$0] } }
@@ -162,10 +165,13 @@ struct EvidenceGraph: Sendable {
 
     private func unique(_ lists: [[Int]]) -> [Int] {
         if lists.count == 1 { return lists[0] }
-        var isSeen = [Bool](repeating: false, count: participantOfQuote.count)
+        // A bit for each quote of the study: this is done for each claim, each time with all bits.
+        var seen = [UInt64](repeating: 0, count: participantOfQuote.count / 64 + 1)
         var all: [Int] = []
-        for quote in lists.joined() where !isSeen[quote] {
-            isSeen[quote] = true
+        for quote in lists.joined() {
+            let bit: UInt64 = 1 << UInt64(quote % 64)
+            guard seen[quote / 64] & bit == 0 else { continue }
+            seen[quote / 64] |= bit
             all.append(quote)
         }
         return all

@@ -1,5 +1,6 @@
 import Fingerprints
 import Markup
+import Synchronization
 import Templates
 
 /// A quote, as every page shows it. Made once and shared.
@@ -9,8 +10,6 @@ final class QuoteCard: LastingCard {
     let href: String
     /// The words as they were said. Pages show them as paragraphs.
     let text: String
-    /// The first words on one line, for titles and lists.
-    let excerpt: String
     let participant: ParticipantLink
     /// `C4, clinician`
     let attribution: String
@@ -22,12 +21,25 @@ final class QuoteCard: LastingCard {
     /// asked for, so it is made at once.
     let fingerprint: Fingerprint
 
+    private let excerptMade = AtomicLazyReference<Excerpt>()
+
+    /// The first words on one line, for titles and lists. Made when it is first asked for: where few pages are made, of
+    /// most quotes nobody asks.
+    var excerpt: String {
+        if let made = excerptMade.load() { return made.text }
+        return excerptMade.storeIfNil(Excerpt(text: QuoteText.excerpt(text))).text
+    }
+
+    private final class Excerpt: Sendable {
+        let text: String
+        init(text: String) { self.text = text }
+    }
+
     init(
         id: String,
         slug: String,
         href: String,
         text: String,
-        excerpt: String,
         participant: ParticipantLink,
         attribution: String,
         themes: [ThemeLink],
@@ -38,7 +50,6 @@ final class QuoteCard: LastingCard {
         self.slug = slug
         self.href = href
         self.text = text
-        self.excerpt = excerpt
         self.participant = participant
         self.attribution = attribution
         self.themes = themes
