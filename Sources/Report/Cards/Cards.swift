@@ -16,6 +16,8 @@ struct Cards: Sendable {
     let quotes: [QuoteCard]
     /// The fingerprint of each quote, close together: pages of quotes are looked through by these alone.
     let quoteFingerprints: [Fingerprint]
+    /// Of what each quote says, and of nothing else of it; beside each other for the same reason.
+    let quoteSayings: [Fingerprint]
     let constructs: [ConstructCard]
     /// A node for each theme, and those at the top.
     let nodes: [ThemeNode]
@@ -97,6 +99,7 @@ struct Cards: Sendable {
         quotes = Self.quotes(study, graph, participantLinks, links, phrases)
         let quoteCards = quotes
         quoteFingerprints = quoteCards.map(\.fingerprint)
+        quoteSayings = quoteCards.map(\.saying)
         topThemes = links.indices.filter { graph.parentOfTheme[$0] == nil }
         let shares = ShareMaker(
             groups: groupLinks,

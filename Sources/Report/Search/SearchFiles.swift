@@ -96,8 +96,7 @@ struct SearchFiles: Sendable {
                 for document in documents.files[number] {
                     add(document, to: &fingerprinter)
                     guard document < documents.quotes.count else { continue }
-                    // While the text is at hand: it lies anywhere in memory.
-                    sizes.append(study.quotes[documents.quotes[document]].text.withBytes { $0.wordCount })
+                    sizes.append(cards.quotes[documents.quotes[document]].wordCount)
                 }
             }
             return TextsOutline(fingerprint: fingerprint, sizes: sizes)
@@ -122,14 +121,6 @@ struct SearchFiles: Sendable {
             fingerprinter.add(other.text)
             return
         }
-        let position = documents.quotes[document]
-        fingerprinter.add(study.quotes[position].text)
-        add(study.quotes[position].context, to: &fingerprinter)
-        add(study.quotes[position].source, to: &fingerprinter)
-    }
-
-    private func add(_ text: String?, to fingerprinter: inout Fingerprinter) {
-        fingerprinter.add(text == nil ? 0 : 1)
-        fingerprinter.add(text ?? "")
+        fingerprinter.add(cards.quoteSayings[documents.quotes[document]])
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Fingerprints
 import Markup
 import Synchronization
@@ -16,6 +17,11 @@ final class QuoteCard: LastingCard {
     let themes: [ThemeLink]
     let context: String?
     let source: String?
+
+    /// Of the words, the context and the source.
+    let saying: Fingerprint
+    /// How many words were said. Counted while the text is at hand, as it lies anywhere in memory.
+    let wordCount: Int
 
     /// All of it is made of the id, the words, who said them, the themes, the context and the source. Of every quote it is
     /// asked for, so it is made at once.
@@ -55,14 +61,21 @@ final class QuoteCard: LastingCard {
         self.themes = themes
         self.context = context
         self.source = source
+        let saying = Fingerprint {
+            $0.add(text)
+            for further in [context, source] {
+                $0.add(further == nil ? 0 : 1)
+                $0.add(further ?? "")
+            }
+        }
+        self.saying = saying
+        wordCount = text.withBytes { $0.wordCount }
         fingerprint = Fingerprint {
             $0.add(id)
-            $0.add(text)
+            $0.add(saying)
             participant.add(to: &$0, for: .everything)
             $0.add(themes.count)
             for theme in themes { theme.add(to: &$0, for: .everything) }
-            $0.add(context ?? "")
-            $0.add(source ?? "")
         }
     }
 
