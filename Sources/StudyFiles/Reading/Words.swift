@@ -25,7 +25,7 @@ struct Words: Hashable, Sendable {
     }
 
     /// How many bytes are counted one by one.
-    private static let counted = 24
+    private static let counted = 64
 
     /// A number that is the same for texts that are the same, and nearly always another one for others.
     ///
