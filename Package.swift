@@ -86,8 +86,7 @@ let package = Package(
             name: "Building",
             dependencies: [
                 "BuiltIn", "Bytes", "CSV", "Diagnostics", "Exporting", "Fingerprints", "Importing", "Interchange",
-                "Markdown",
-                "Processors", "Publishing", "Report", "Study", "StudyFiles", "Templates",
+                "Markdown", "Processors", "Publishing", "Report", "Study", "StudyFiles", "Templates",
             ]
         ),
         .executableTarget(

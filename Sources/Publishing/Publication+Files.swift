@@ -18,22 +18,18 @@ extension Publication {
         state.withLock { $0.fail(error, at: claim.number) }
     }
 
-    /// Begins a file in the new site.
+    /// Begins a file in the new site, in the folders that it needs.
     func newFile(_ path: SitePath) throws(PublishingError) -> NewFile {
-        try NewFile(path, in: try stagingFolder(for: path))
-    }
-
-    /// The folder of the new site, with the folders that a file needs.
-    func stagingFolder(for path: SitePath) throws(PublishingError) -> Folder {
-        try state.withLock { (state) throws(PublishingError) in
+        let folder = try state.withLock { (state) throws(PublishingError) in
             let staging = try state.requireStaging(beside: output)
             try state.ledger.makeFolders(of: path, in: staging.folder)
             return staging.folder
         }
+        return try NewFile(path, in: folder)
     }
 
-    /// The file that Verbatim made at this path before; nil if there is none that can be read. Throws if something else is in its
-    /// place.
+    /// The file that Verbatim made at this path before; nil if there is none that can be read. Throws if something else
+    /// is in its place.
     func standingFile(_ path: SitePath, _ claim: Ledger.Claim) throws(PublishingError) -> StandingFile? {
         guard let site, claim.mayStand else { return nil }
         if claim.wasMade {

@@ -84,10 +84,10 @@ public final class Publication: Sendable {
             {
                 return settle(claim, .unchanged(nil))
             }
-            let staging = try stagingFolder(for: path)
-            let code = staging.create(path.rawValue, bytes)
-            guard code == 0 else { throw staging.failure(.write, path.rawValue, code) }
-            return settle(claim, .written(bytes.count))
+            let new = try newFile(path)
+            try new.append(bytes)
+            try new.finish()
+            return settle(claim, .written(new.size))
         } catch {
             fail(error, claim)
             throw error

@@ -104,8 +104,8 @@ struct StudyRun {
             )
         }
         let quotes = quotes(quoteFiles.outcomes(), study.participants, codebook) {
-            // The texts of themes are half of what there is to read, and nothing else needs them: so they come when there is
-            // little else for another processor to do.
+            // The texts of themes are half of what there is to read, and nothing else needs them: so they come when
+            // there is little else for another processor to do.
             themeProse.begin()
         }
         study.quotes = quotes.quotes
