@@ -37,11 +37,11 @@ let package = Package(
         .target(name: "Processors"),
         .target(name: "CSV", dependencies: ["Bytes", "Diagnostics"]),
         .target(name: "Markdown", dependencies: ["Bytes", "CMarkGFM", "Diagnostics", "Markup"]),
-        .target(name: "Study", dependencies: ["Diagnostics"]),
+        .target(name: "Study", dependencies: ["Diagnostics", "Processors"]),
         .target(
             name: "StudyFiles",
             dependencies: [
-                "CSV", "Diagnostics", "Interchange", "Markdown", "Processors", "Recoding", "Study",
+                "CSV", "Diagnostics", "Fingerprints", "Interchange", "Markdown", "Processors", "Recoding", "Study",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),

@@ -41,7 +41,7 @@ extension Builder {
 
     /// Remembers this build.
     func remember(
-        _ inputs: Inputs,
+        _ plan: Plan,
         copied: [BuildMemory.CopiedFile],
         told: Told,
         pages: [MadePage],
@@ -60,13 +60,14 @@ extension Builder {
         file.write(
             BuildMemory(
                 program: program,
-                templates: inputs.templatesFingerprint,
-                inputs: inputs.fingerprint,
+                templates: plan.inputs.templatesFingerprint,
+                inputs: plan.inputs.fingerprint,
                 copied: copied,
                 told: told,
                 site: site,
                 shown: shown,
-                planned: planned
+                planned: planned,
+                texts: plan.texts
             )
         )
     }

@@ -51,6 +51,8 @@ public struct Builder: Sendable {
         public let site: Site?
         /// Where the time went; nil if nobody asked.
         public let timings: Timings?
+        /// What there is to remember of the study's texts.
+        let texts: [KnownText]
     }
 
     /// What came of rendering and publishing.
@@ -123,8 +125,9 @@ public struct Builder: Sendable {
         return inputs
     }
 
-    /// Checks everything that was read and plans the pages. Nothing is written.
-    public func plan(_ inputs: Inputs) -> Plan {
+    /// Checks everything that was read and plans the pages. Nothing is written. What is remembered of the last build
+    /// saves time.
+    public func plan(_ inputs: Inputs, after last: LastBuild? = nil) -> Plan {
         var watch = Stopwatch(inputs.timings)
         let location = inputs.location
         let folder = inputs.folder
@@ -141,7 +144,7 @@ public struct Builder: Sendable {
             MadeTemplates(files, language: language, sources: sources)
         }
         watch.ended(.templates)
-        let reading = StudyReader.read(folder, beside: sources)
+        let reading = StudyReader.read(folder, beside: sources, knowing: last?.texts ?? KnownTexts())
         watch.ended(.resolve)
         let language = reading.study?.about.language ?? "en"
         var made = meanwhile.outcome()
@@ -163,7 +166,8 @@ public struct Builder: Sendable {
             sources: reading.sources,
             diagnostics: diagnostics,
             site: site,
-            timings: watch.timings
+            timings: watch.timings,
+            texts: reading.known
         )
     }
 
@@ -209,7 +213,7 @@ public struct Builder: Sendable {
             }
             watch.ended(.write)
             let published = try publication.commit { published in
-                remember(plan.inputs, copied: copied, told: told, pages: made.pages, published: published)
+                remember(plan, copied: copied, told: told, pages: made.pages, published: published)
             }
             watch.ended(.commit)
             return Outcome(told: told, summary: published.summary, timings: watch.timings)

@@ -1,5 +1,6 @@
 import Diagram
 import Markup
+import Processors
 import Study
 import Templates
 

@@ -24,6 +24,8 @@ final class PageMaker: Sendable {
     let plainProse: ProseRenderer
     let prose: ProseRenderer
     let embeds: Embeds
+    /// In which order the whole report tells all that.
+    let reading: Meanwhile<ReportReading>
     private let togetherOnce = Once<Together>()
     let comparedOnce = Once<Changes>()
     let quoteFrameOnce = Once<Fingerprint>()
@@ -35,6 +37,7 @@ final class PageMaker: Sendable {
         self.limits = limits
         let graph = EvidenceGraph(study)
         let backlinks = Meanwhile { Backlinks(study, graph.index, phrases) }
+        reading = Meanwhile { ReportReading(study, graph) }
         let linker = Linker(
             study: study,
             index: graph.index,

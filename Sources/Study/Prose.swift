@@ -13,18 +13,20 @@ public struct Prose: Sendable {
     /// The folder of its file inside the study's, which its relative paths start from; empty for the study's own.
     public var folder: String
     /// Its words without marks, for titles, lists and search. Paragraphs are separated by line ends.
-    public var plainText: String
+    public var plainText: String { words.text }
+
+    private let words: PlainText
 
     public init(
         markdown: String,
-        plainText: String,
+        words: PlainText,
         place: Place,
         isInline: Bool = false,
         mentions: [Mention] = [],
         folder: String = ""
     ) {
         self.markdown = markdown
-        self.plainText = plainText
+        self.words = words
         self.place = place
         self.isInline = isInline
         self.mentions = mentions
@@ -46,7 +48,7 @@ public struct Prose: Sendable {
     }
 
     /// A part of the study that prose speaks of.
-    public struct Mention: Sendable {
+    public struct Mention: Equatable, Sendable {
         public var target: Target
         public var kind: Kind
         public var place: Place
@@ -59,7 +61,7 @@ public struct Prose: Sendable {
     }
 
     /// How prose speaks of a part of the study.
-    public enum Kind: Sendable {
+    public enum Kind: Int, Sendable {
         /// A link to it.
         case link
         /// The whole of it, shown in place.

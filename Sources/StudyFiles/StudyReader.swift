@@ -18,16 +18,23 @@ public struct Reading: Sendable {
     public let sources: Sources
     /// All that was found, errors and lesser things.
     public let diagnostics: Diagnostics
+    /// What there is to remember of the texts of themes, for the next reading.
+    public let known: [KnownText]
 }
 
 /// Reads a study's files into a checked study. A function of its input: nothing on the disk is touched.
 public enum StudyReader {
     /// Reads everything and finds everything that is wrong in one go.
     ///
-    /// `sources` are other texts that messages may point into; those of the study are added to them.
-    public static func read(_ folder: StudyFolder, beside sources: Sources = Sources()) -> Reading {
+    /// `sources` are other texts that messages may point into; those of the study are added to them. What is `known`
+    /// of texts makes no difference but in time.
+    public static func read(
+        _ folder: StudyFolder,
+        beside sources: Sources = Sources(),
+        knowing known: KnownTexts = KnownTexts()
+    ) -> Reading {
         guard !folder.texts.isEmpty else { return nothing(in: folder, beside: sources) }
-        var reader = StudyRun(folder: folder)
+        var reader = StudyRun(folder: folder, known: known)
         reader.findings.sources = sources
         let study = reader.study()
         let isSound = !reader.findings.diagnostics.hasErrors
@@ -42,7 +49,8 @@ public enum StudyReader {
             draft: isComparable ? study : nil,
             beginning: mayBegin ? study : nil,
             sources: reader.findings.sources,
-            diagnostics: reader.findings.diagnostics
+            diagnostics: reader.findings.diagnostics,
+            known: reader.toRemember
         )
     }
 }
@@ -58,7 +66,7 @@ extension StudyReader {
             atPath: path,
             help: "name the folder that holds study.yml with --study"
         )
-        return Reading(study: nil, draft: nil, beginning: nil, sources: sources, diagnostics: diagnostics)
+        return Reading(study: nil, draft: nil, beginning: nil, sources: sources, diagnostics: diagnostics, known: [])
     }
 }
 
@@ -66,10 +74,15 @@ extension StudyReader {
 struct StudyRun {
     let folder: StudyFolder
     let prose: ProseReader
+    /// What is known of texts that were read before.
+    let known: KnownTexts
+    /// What there is to remember of those that are read now.
+    var toRemember: [KnownText] = []
     var findings = Findings()
 
-    init(folder: StudyFolder) {
+    init(folder: StudyFolder, known: KnownTexts) {
         self.folder = folder
+        self.known = known
         prose = ProseReader(files: folder.others, texts: Set(folder.texts.keys))
     }
 
@@ -90,9 +103,9 @@ struct StudyRun {
             CodebookReader.read($0, into: &findings)
         }
         let codebook = coded ?? Codebook()
-        // What is found from here on is told after what is found in them.
-        let before = findings
-        findings = before.branch()
+        // What is found from here on is told after what is found in the texts of themes.
+        let beginning = findings
+        findings = beginning.branch()
         var study = Study(about: file.about, groups: file.groups, framework: file.framework, levels: file.levels)
         study.themes = codebook.themes
         if let table = table(FileName.participants, isRequired: true, losing: .participant) {
@@ -103,12 +116,14 @@ struct StudyRun {
                 into: &findings
             )
         }
-        let quotes = quotes(quoteFiles.outcomes(), study.participants, codebook) {
-            // The texts of themes are half of what there is to read, and nothing else needs them: so they come when
-            // there is little else for another processor to do.
-            themeProse.begin()
-        }
-        study.quotes = quotes.quotes
+        let tables = quoteFiles.outcomes()
+        let reader = QuotesReader(participants: study.participants, codebook: codebook, findings: findings)
+        if tables.isEmpty { reportMissingQuotes() }
+        let rows = reader.rows(of: tables)
+        let people = findings
+        findings = people.branch()
+        // Rows become quotes one after the other, and nothing else that is read needs quotes.
+        let gathered = Meanwhile { [start = findings] in reader.quotes(of: rows, start) }
         study.guides = guides(groups: file.groups, constructs: file.framework?.constructs ?? [])
         study.logicModel = yaml(FileName.logicModel, losing: [.box]).flatMap {
             LogicModelReader.read($0, prose: prose, into: &findings)
@@ -126,13 +141,15 @@ struct StudyRun {
         study.releases = history.releases
         // It is needed when files are imported; what is wrong with it is told whenever the study is checked.
         if let id = source(FileName.importMapping) { _ = ImportFileReader.mapping(id, into: &findings) }
-        let names = NameIndex(study, withheld: quotes.withheld)
-        let after = findings
-        findings = before
-        findings.sources = after.sources
+        let rest = findings
+        findings = beginning
+        findings.sources = rest.sources
         join(themeProse.outcomes(), into: &study.themes)
-        findings.join(after)
+        let (quotes, ofQuotes) = gathered.outcome()
+        study.quotes = quotes.quotes
+        for part in [people, ofQuotes, rest] { findings.join(part) }
         reportUnexpectedFiles()
+        let names = NameIndex(study, withheld: quotes.withheld)
         link(&study, names, file: file, codebook: codebook, quotes: quotes, history: history)
         return study
     }
@@ -168,6 +185,7 @@ struct StudyRun {
     /// Prepares to read the texts of themes. Whether there are such themes is asked when they are joined.
     mutating func themeProse() -> Alongside<ThemeText> {
         let prose = prose
+        let known = known
         let texts = texts(in: FileName.themes)
         let start = findings.branch()
         return Alongside(texts.count, runsOf: 4) { position in
@@ -180,7 +198,7 @@ struct StudyRun {
             }
             let file = MarkdownFile(text.path, text.id, into: &ofFile)
             var ofProse = start
-            let read = ThemeProse(file, prose: prose, into: &ofProse)
+            let read = ThemeProse(file, prose: prose, knowing: known, into: &ofProse)
             return ThemeText(name: name, prose: read, place: file.place, ofFile: ofFile, ofProse: ofProse)
         }
     }
@@ -194,6 +212,7 @@ struct StudyRun {
         for text in texts {
             findings.join(text.ofFile)
             guard let prose = text.prose else { continue }
+            if let known = prose.known { toRemember.append(known) }
             if let position = positions[text.name] {
                 findings.join(text.ofProse)
                 themes[position].summary = prose.summary
@@ -210,28 +229,14 @@ struct StudyRun {
         }
     }
 
-    /// Makes quotes of tables. `work` is called when all has been done that can be done side by side.
-    mutating func quotes(
-        _ files: [QuotesReader.File],
-        _ participants: [Participant],
-        _ codebook: Codebook,
-        beginning work: () -> Void
-    ) -> QuoteCollection {
-        let reader = QuotesReader(participants: participants, codebook: codebook, findings: findings)
-        if files.isEmpty {
-            findings.lost.insert(.quote)
-            findings.diagnostics.add(
-                .missingFile,
-                "there are no quotes",
-                atPath: folder.prefix + FileName.quotes,
-                help: "put at least one CSV file with the columns participant, codes and text into this folder"
-            )
-        }
-        var gatherer = QuoteGatherer(reader, names: participants.map(\.id.rawValue), codes: codebook.codes)
-        let rows = reader.rows(of: files)
-        work()
-        gatherer.take(rows, into: &findings)
-        return gatherer.finish(into: &findings)
+    mutating func reportMissingQuotes() {
+        findings.lost.insert(.quote)
+        findings.diagnostics.add(
+            .missingFile,
+            "there are no quotes",
+            atPath: folder.prefix + FileName.quotes,
+            help: "put at least one CSV file with the columns participant, codes and text into this folder"
+        )
     }
 
     mutating func guides(groups: [Group], constructs: [Construct]) -> [Guide] {

@@ -39,7 +39,7 @@ struct BuildCommand: AsyncParsableCommand {
                 return tell(outcome, Diagnostics())
             }
             let opening = builder.open()
-            let plan = builder.plan(inputs)
+            let plan = builder.plan(inputs, after: last)
             guard let site = plan.site else {
                 builder.letStand(opening)
                 options.report(plan, atLeast: .warning)

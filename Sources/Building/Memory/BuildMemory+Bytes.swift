@@ -1,9 +1,11 @@
 import Fingerprints
 import Publishing
+import Study
+import StudyFiles
 
 extension BuildMemory {
     /// Changes whenever the same bytes would mean something else.
-    private static let word = "verbatim-memory 3\n"
+    private static let word = "verbatim-memory 4\n"
 
     /// The memory as it is kept: a word, then numbers of eight bytes, and at the end the fingerprint of all that. A text is
     /// its length and then its bytes, filled up with zeros.
@@ -27,6 +29,8 @@ extension BuildMemory {
         for shown in shown { writer.add(shown) }
         writer.add(planned.count)
         for number in planned { writer.add(number.rawValue) }
+        writer.add(texts.count)
+        for text in texts { writer.add(text) }
         var bytes = Array(Self.word.utf8)
         writer.words.withUnsafeBytes { bytes += $0 }
         let end = Fingerprint { $0.add(bytes) }
@@ -61,11 +65,16 @@ extension BuildMemory {
         }
         guard let list = reader.fingerprint(), let manifest = reader.fingerprint(),
             let stamps = reader.fingerprints(), let shown = reader.fingerprints(), shown.count == stamps.count,
-            let planned = reader.numbers()
+            let planned = reader.numbers(), let textCount = reader.number()
         else { return nil }
         site = StampedSite(list: list, manifest: manifest.unlessNone, stamps: stamps)
         self.shown = shown
         self.planned = planned.map { FileNumber($0) }
+        texts = []
+        for _ in 0..<max(0, textCount) {
+            guard let text = reader.knownText() else { return nil }
+            texts.append(text)
+        }
     }
 }
 
@@ -100,6 +109,17 @@ private struct Writer {
     }
 }
 
+extension Writer {
+    /// Where names stand, each as three numbers.
+    mutating func add(_ text: KnownText) {
+        add(text.content)
+        add(text.mentions.count * 3)
+        for mention in text.mentions {
+            for number in [mention.offset, mention.length, mention.kind.rawValue] { add(number) }
+        }
+    }
+}
+
 /// Reads what a `Writer` wrote, and nil wherever it ends too early.
 private struct Reader {
     private let bytes: ArraySlice<UInt8>
@@ -131,6 +151,16 @@ private struct Reader {
     mutating func fingerprints() -> [Fingerprint?]? {
         guard let count = count(of: 16) else { return nil }
         return (0..<count).map { _ in fingerprint()?.unlessNone }
+    }
+
+    mutating func knownText() -> KnownText? {
+        guard let content = fingerprint(), let numbers = numbers(), numbers.count % 3 == 0 else { return nil }
+        var mentions: [KnownText.Mention] = []
+        for start in stride(from: 0, to: numbers.count, by: 3) {
+            guard let kind = Prose.Kind(rawValue: numbers[start + 2]) else { return nil }
+            mentions.append(KnownText.Mention(offset: numbers[start], length: numbers[start + 1], kind: kind))
+        }
+        return KnownText(content: content, mentions: mentions)
     }
 
     /// How many items follow, each of so many bytes; nil if there are not as many.

@@ -1,5 +1,6 @@
 import Fingerprints
 import Publishing
+import StudyFiles
 
 /// What is remembered of a build, so that the next one need not do again what nothing has changed.
 ///
@@ -24,6 +25,8 @@ struct BuildMemory: Equatable, Sendable {
     /// The number that the file of each page has, in the order in which pages were planned. The next plan is nearly always
     /// the same, so a page is looked for where it was.
     var planned: [FileNumber]
+    /// What is known of the texts of themes.
+    var texts: [KnownText]
 
     /// A file that is copied into the site.
     struct CopiedFile: Equatable, Sendable {

@@ -1,5 +1,6 @@
 import Fingerprints
 import Publishing
+import StudyFiles
 
 /// What is remembered of the last build of a site, as far as it counts for the next one: nothing that another program
 /// made does.
@@ -27,6 +28,9 @@ public struct LastBuild: Sendable {
                 return Fingerprint { $0.add(bytes) } == file.content
             }
     }
+
+    /// What is known of the texts of themes.
+    var texts: KnownTexts { KnownTexts(memory?.texts ?? []) }
 
     /// What can be relied on page by page.
     func recollection(of publication: Publication) -> Recollection {

@@ -151,18 +151,18 @@ struct Cards: Sendable {
             phrases.text(.attribution, ["participant": $0.name, "group": $0.group.singular])
         }
         return SideBySide.map(study.quotes.count, runsOf: 512) { position in
-            let quote = study.quotes[position]
+            let id = study.quotes[position].id
             let participant = graph.participantOfQuote[position]
             return QuoteCard(
-                id: quote.id.rawValue,
-                slug: Addresses.slug(quote.id.rawValue),
-                href: Addresses.href(.quote(quote.id)),
-                text: quote.text,
+                id: id.rawValue,
+                slug: Addresses.slug(id.rawValue),
+                href: Addresses.href(.quote(id)),
+                text: study.quotes[position].text,
                 participant: participants[participant],
                 attribution: attributions[participant],
                 themes: graph.themesOfQuote[position].map { themes[$0] },
-                context: quote.context,
-                source: quote.source
+                context: study.quotes[position].context,
+                source: study.quotes[position].source
             )
         }
     }

@@ -1,3 +1,4 @@
+import Fingerprints
 import Search
 import Study
 
@@ -19,14 +20,29 @@ struct SearchDocuments: Sendable {
         let href: String
         /// A few words that say what it is: `Sub-theme`.
         var detail = ""
-        /// What else it says, in plain words. Each is the study's own, as a copy would be as long as all prose.
-        var texts: [String] = []
+        /// What else it says in one sentence.
+        var summary: String?
+        /// What else it says at length. Its words are only asked for where they are written down.
+        var prose: [Prose] = []
 
-        /// What else it says as one text.
-        var text: String { texts.count == 1 ? texts[0] : texts.joined(separator: "\n") }
+        /// What else it says, in plain words.
+        var text: String {
+            if summary == nil, prose.count == 1 { return prose[0].plainText }
+            return ([summary].compactMap(\.self) + prose.map(\.plainText)).joined(separator: "\n")
+        }
 
-        /// How many bytes that has.
-        var size: Int { texts.reduce(max(texts.count - 1, 0)) { $0 + $1.utf8.count } }
+        /// About how many bytes that has.
+        var size: Int { prose.reduce(summary?.utf8.count ?? 0) { $0 + $1.markdown.utf8.count } }
+
+        /// Adds all of which its words are made.
+        func add(to fingerprinter: inout Fingerprinter) {
+            fingerprinter.add(title)
+            fingerprinter.add(detail)
+            fingerprinter.add(summary == nil ? 0 : 1)
+            fingerprinter.add(summary ?? "")
+            fingerprinter.add(prose.count)
+            for prose in prose { fingerprinter.add(prose.markdown) }
+        }
     }
 
     /// A file of texts holds about this many bytes, and one document at least.
@@ -76,7 +92,8 @@ struct SearchDocuments: Sendable {
                 title: theme.title,
                 href: link.href,
                 detail: link.level,
-                texts: [theme.summary, theme.prose?.plainText].compactMap(\.self)
+                summary: theme.summary,
+                prose: [theme.prose].compactMap(\.self)
             )
         }
         for construct in maker.study.framework?.constructs ?? [] {
@@ -86,7 +103,7 @@ struct SearchDocuments: Sendable {
                     title: construct.title,
                     href: Addresses.href(.construct(construct.id)),
                     detail: maker.study.framework?.name ?? "",
-                    texts: [construct.description?.plainText].compactMap(\.self)
+                    prose: [construct.description].compactMap(\.self)
                 )
             )
         }
@@ -102,7 +119,7 @@ struct SearchDocuments: Sendable {
                     title: proposition.claim.plainText,
                     href: Addresses.href(.proposition(proposition.id)),
                     detail: maker.linker.title(.proposition(proposition.id)),
-                    texts: [proposition.explanation?.plainText].compactMap(\.self)
+                    prose: [proposition.explanation].compactMap(\.self)
                 )
             )
         }
@@ -114,7 +131,7 @@ struct SearchDocuments: Sendable {
                     title: box.title,
                     href: Addresses.href(.box(box.id)),
                     detail: column.flatMap { maker.study.logicModel?.columns[$0].title } ?? "",
-                    texts: [box.text?.plainText].compactMap(\.self)
+                    prose: [box.text].compactMap(\.self)
                 )
             )
         }
@@ -143,7 +160,7 @@ struct SearchDocuments: Sendable {
                 title: group.title,
                 href: card.link.href,
                 detail: card.membersText,
-                texts: [group.description?.plainText].compactMap(\.self)
+                prose: [group.description].compactMap(\.self)
             )
         }
             + maker.cards.participantLinks.map {
@@ -155,13 +172,13 @@ struct SearchDocuments: Sendable {
         var others: [Other] = []
         let study = maker.study
         func add(_ target: Target, _ prose: [Prose?], summary: String? = nil) {
-            let texts = [summary] + prose.map { $0?.plainText }
             others.append(
                 Other(
                     kind: .page,
                     title: maker.linker.title(target),
                     href: Addresses.href(target),
-                    texts: texts.compactMap(\.self)
+                    summary: summary,
+                    prose: prose.compactMap(\.self)
                 )
             )
         }

@@ -1,5 +1,6 @@
 import Bytes
 import Fingerprints
+import Processors
 import Search
 import Study
 
@@ -65,7 +66,9 @@ struct SearchFiles: Sendable {
         for position in study.quotes.indices {
             index.add([study.quotes[position].text, study.quotes[position].context ?? ""])
         }
-        for other in documents.others { index.add([other.title, other.detail, other.text]) }
+        // Prose that was read before has to be parsed for its words.
+        let texts = SideBySide.map(documents.others.count, runsOf: 16) { documents.others[$0].text }
+        for (other, text) in zip(documents.others, texts) { index.add([other.title, other.detail, text]) }
         let (terms, lists) = index.encoded
         DataFile.write("search/terms", mark: markOfTerms, to: &output) { file in
             file.object { object in
@@ -115,10 +118,7 @@ struct SearchFiles: Sendable {
 
     private func add(_ document: Int, to fingerprinter: inout Fingerprinter) {
         guard document < documents.quotes.count else {
-            let other = documents.others[document - documents.quotes.count]
-            fingerprinter.add(other.title)
-            fingerprinter.add(other.detail)
-            fingerprinter.add(other.text)
+            documents.others[document - documents.quotes.count].add(to: &fingerprinter)
             return
         }
         fingerprinter.add(cards.quoteSayings[documents.quotes[document]])

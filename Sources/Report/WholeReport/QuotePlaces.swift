@@ -1,4 +1,5 @@
 import Fingerprints
+import Processors
 
 /// Where in the report the words of each quote stand. There are many, and each is spoken of in many places, so what is
 /// said of one is made when it is printed.

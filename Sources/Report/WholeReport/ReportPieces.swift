@@ -84,11 +84,10 @@ struct ReportPieces {
         add(.findings, Weight.section + ReportFindings.rows(study.themes.count) * (groups + 2) * Weight.cell)
         var chapter = all.count
         for theme in order.themes {
-            let value = study.themes[theme]
             let start = all.count
-            let own = Weight.theme + groups * Weight.share + proseBytes(value.prose)
+            let own = Weight.theme + groups * Weight.share + proseBytes(study.themes[theme].prose)
             addCut(order.entries[theme].map(entryBytes), before: own) { .theme(theme, entries: $0) }
-            if value.depth == 0 { chapter = start } else { grow(chapter, by: all[start...]) }
+            if study.themes[theme].depth == 0 { chapter = start } else { grow(chapter, by: all[start...]) }
         }
     }
 
@@ -97,10 +96,11 @@ struct ReportPieces {
     }
 
     private func entryBytes(_ entry: FindingsOrder.Entry) -> Int {
-        let quote = study.quotes[entry.quote]
         guard entry.isInFull else { return Weight.reference }
-        return Weight.quote + (quote.themes.count - 1) * Weight.link
-            + (quote.text.utf8.count + (quote.context?.utf8.count ?? 0)) * 9 / 8
+        // Not one of the many is taken out of its list, as it would be copied with all that it holds.
+        let labels = study.quotes[entry.quote].themes.count - 1
+        let said = study.quotes[entry.quote].text.utf8.count + (study.quotes[entry.quote].context?.utf8.count ?? 0)
+        return Weight.quote + labels * Weight.link + said * 9 / 8
     }
 
     /// Cuts a list where the limit is reached. A theme without quotes is a piece too; other lists may not be empty.

@@ -23,8 +23,9 @@ struct WholeReport: Sendable {
     init(_ maker: PageMaker, bytesPerPage: Int) {
         self.maker = maker
         let study = maker.study
-        order = FindingsOrder(study, maker.graph)
-        rows = ReportIndexRow.all(maker.graph, order)
+        let reading = maker.reading.outcome()
+        order = reading.order
+        rows = reading.rows
         let deep = study.themes.count * Self.bytesPerEntry
         contentsAreDeep = deep < bytesPerPage / 4
         let contents = contentsAreDeep ? deep : maker.cards.topThemes.count * Self.bytesPerEntry

@@ -42,6 +42,12 @@ struct Findings: Sendable {
     /// Whether a name was written down, be it lost or not.
     func isClaimed(_ target: Target) -> Bool { claimed.contains(target) || claimedBefore.contains(target) }
 
+    /// Whether nothing was found but uses of names.
+    var areMentions: Bool {
+        diagnostics.all.isEmpty && claimed.isEmpty && anchorUses.isEmpty && anchors.isEmpty && rawHTML.isEmpty
+            && files.isEmpty
+    }
+
     /// Empty findings for a part of the study that is read beside others. They know the texts and the names so far.
     func branch() -> Findings {
         var branch = Findings()

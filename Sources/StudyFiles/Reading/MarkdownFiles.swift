@@ -37,15 +37,22 @@ struct MarkdownFile {
 struct ThemeProse: Sendable {
     private(set) var summary: String?
     /// Nil if there are no words and nothing is mentioned.
-    private(set) var text: Prose?
+    let text: Prose?
+    /// What there is to remember of the text.
+    let known: KnownText?
 
-    init(_ file: MarkdownFile, prose: ProseReader, into findings: inout Findings) {
+    init(_ file: MarkdownFile, prose: ProseReader, knowing known: KnownTexts, into findings: inout Findings) {
         if let value = file.fields, var fields = YAMLFields(value, "the front matter of a theme", into: &findings) {
             summary = fields.words("summary", into: &findings)
             fields.finish(into: &findings)
         }
-        let (text, outline) = prose.block(of: file.id, path: file.path, from: file.bodyOffset, into: &findings)
-        self.text = outline.plainText.trimmingSpaces().isEmpty && text.mentions.isEmpty ? nil : text
+        (text, self.known) = prose.block(
+            of: file.id,
+            path: file.path,
+            from: file.bodyOffset,
+            knowing: known,
+            into: &findings
+        )
     }
 }
 

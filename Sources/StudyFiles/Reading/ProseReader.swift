@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprints
 import Markdown
 import Study
 
@@ -18,14 +19,41 @@ struct ProseReader: Sendable {
         to end: Int? = nil,
         into findings: inout Findings
     ) -> (Prose, Outline) {
-        let source = findings.sources[id]
-        let range = offset..<(end ?? source.text.count)
-        // It was decoded, and is cut between lines.
-        let markdown = source.text.withUnsafeBufferPointer { text in
-            String(validUTF8: UnsafeBufferPointer(rebasing: text[range]))
-        }
-        let text = MarkdownText(markdown, source: id, offset: offset)
+        let text = MarkdownText(Self.markdown(of: id, from: offset, to: end, findings), source: id, offset: offset)
         return read(text, at: text.place, folder: Self.folder(of: path), isInline: false, into: &findings)
+    }
+
+    /// The prose of a Markdown file from an offset on, and what there is to remember of it. It is not parsed if that is
+    /// remembered already. Nil if there are no words and nothing is mentioned.
+    func block(
+        of id: SourceID,
+        path: String,
+        from offset: Int,
+        knowing known: KnownTexts,
+        into findings: inout Findings
+    ) -> (prose: Prose?, known: KnownText?) {
+        let markdown = Self.markdown(of: id, from: offset, to: nil, findings)
+        let content = Fingerprint { $0.add(markdown) }
+        let place = Place(source: id, offset: offset, length: markdown.utf8.count)
+        if let known = known[content], let mentions = known.mentions(in: markdown, at: place) {
+            findings.uses += mentions.map { Located($0.target, $0.place) }
+            let words = PlainText {
+                MarkdownReader.outline(MarkdownText(markdown, source: id, offset: offset), withBlocks: false).plainText
+            }
+            let folder = Self.folder(of: path)
+            return (Prose(markdown: markdown, words: words, place: place, mentions: mentions, folder: folder), known)
+        }
+        let (prose, outline) = block(of: id, path: path, from: offset, into: &findings)
+        guard !outline.plainText.trimmingSpaces().isEmpty || !prose.mentions.isEmpty else { return (nil, nil) }
+        return (prose, findings.areMentions ? KnownText(prose, content: content) : nil)
+    }
+
+    /// The text of a file that was decoded, cut between lines.
+    private static func markdown(of id: SourceID, from offset: Int, to end: Int?, _ findings: Findings) -> String {
+        let source = findings.sources[id]
+        return source.text.withUnsafeBufferPointer { text in
+            String(validUTF8: UnsafeBufferPointer(rebasing: text[offset..<(end ?? text.count)]))
+        }
     }
 
     /// The prose of a YAML value that may hold paragraphs.
@@ -76,7 +104,7 @@ struct ProseReader: Sendable {
         return (
             Prose(
                 markdown: text.markdown,
-                plainText: outline.plainText,
+                words: PlainText(outline.plainText),
                 place: place,
                 isInline: isInline,
                 mentions: mentions,

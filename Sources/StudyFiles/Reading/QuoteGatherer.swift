@@ -45,14 +45,14 @@ struct QuoteGatherer {
 
     /// Takes the rows of all files; what was found is told as if the files had been read one by one.
     mutating func take(_ files: [QuotesReader.Rows], into findings: inout Findings) {
-        let count = files.reduce(0) { $0 + $1.runs.reduce(0) { $0 + $1.count } }
+        let count = files.reduce(0) { $0 + $1.runs.count }
         quotes.reserveCapacity(count)
         details.reserveCapacity(count)
         byID.reserveCapacity(count)
-        if files.contains(where: { $0.runs.first?.first?.words != nil }) { byWords.reserveCapacity(count) }
+        if files.contains(where: \.runs.haveWords) { byWords.reserveCapacity(count) }
         for file in files {
             findings.join(file.findings)
-            for run in file.runs {
+            while let run = file.runs.next() {
                 for row in run.indices { take(run, row, into: &findings) }
             }
         }

@@ -26,8 +26,11 @@ struct QuotesReader: Sendable {
     let participants: Set<ParticipantID>
     private let codes: CodeIndex
     let cells: CodeCells
+    /// What participants are called, in the order of their file.
+    private let names: [String]
 
     init(participants: [Participant], codebook: Codebook, findings: Findings) {
+        names = participants.map(\.id.rawValue)
         let claimed = findings.claimed.compactMap { target in
             if case .participant(let id) = target { id } else { nil }
         }
@@ -45,9 +48,9 @@ struct QuotesReader: Sendable {
         return (table(text, into: &findings), findings)
     }
 
-    /// What came of a file: its rows in runs, and what was found before anybody looked at them.
+    /// What came of a file: its rows, and what was found before anybody looked at them.
     struct Rows: Sendable {
-        var runs: [[QuoteRow]] = []
+        let runs: QuoteRuns
         let findings: Findings
     }
 
@@ -70,9 +73,17 @@ struct QuotesReader: Sendable {
             let reader = QuoteRowReader(table, codes: cells, participants: participants, withWords: withWords)
             return table.table.rows[range].map(reader.read)
         }
-        var all = files.map { Rows(findings: $0.findings) }
-        for (chunk, rows) in zip(chunks, read) { all[chunk.0].runs.append(rows) }
-        return all
+        var runs = [[[QuoteRow]]](repeating: [], count: files.count)
+        for (chunk, rows) in zip(chunks, read) { runs[chunk.0].append(rows) }
+        return zip(files, runs).map { Rows(runs: QuoteRuns($1, haveWords: withWords), findings: $0.findings) }
+    }
+
+    /// The quotes that the rows of all files make, and what was found meanwhile.
+    func quotes(of rows: [Rows], _ findings: Findings) -> (quotes: QuoteCollection, findings: Findings) {
+        var findings = findings
+        var gatherer = QuoteGatherer(self, names: names, codes: codes)
+        gatherer.take(rows, into: &findings)
+        return (gatherer.finish(into: &findings), findings)
     }
 
     /// Whether rows are compared with others by their words: those without an id, and those that may be withheld.

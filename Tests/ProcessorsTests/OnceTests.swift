@@ -1,6 +1,5 @@
+import Processors
 import Testing
-
-@testable import Report
 
 @Suite("A value that is made once")
 struct OnceTests {
