@@ -6,13 +6,12 @@ public struct Meanwhile<Outcome: Sendable>: Sendable {
     /// What both threads know of the work.
     private final class Progress: Sendable {
         let isTaken = Atomic(false)
-        let outcome = Mutex<Outcome?>(nil)
+        let outcome = AtomicLazyReference<Made<Outcome>>()
 
         /// Does the work, unless somebody has begun with it.
         func take(_ work: () -> Outcome) {
             guard !isTaken.exchange(true, ordering: .relaxed) else { return }
-            let done = work()
-            outcome.withLock { $0 = done }
+            _ = outcome.storeIfNil(Made(work()))
         }
     }
 
@@ -29,9 +28,10 @@ public struct Meanwhile<Outcome: Sendable>: Sendable {
 
     /// What came of it. Waits until it is done, or does it if no processor was free so far.
     public func outcome() -> Outcome {
+        if let outcome = progress.outcome.load() { return outcome.value }
         progress.take(work)
-        if let outcome = progress.outcome.withLock({ $0 }) { return outcome }
+        if let outcome = progress.outcome.load() { return outcome.value }
         group.wait()
-        return progress.outcome.withLock { $0 } ?? work()
+        return progress.outcome.load()?.value ?? work()
     }
 }

@@ -86,7 +86,4 @@ struct Frames: Sendable {
             fingerprinter.add(Addresses.href(target))
         }
     }
-
-    /// Whether the navigation has an entry for a page, and so looks otherwise on it.
-    func hasEntry(for target: Target) -> Bool { navigation.hasEntry(for: target) }
 }

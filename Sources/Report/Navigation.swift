@@ -36,9 +36,6 @@ struct Navigation: Sendable {
         return known[place] ?? made(place)
     }
 
-    /// Whether a page is an entry itself.
-    func hasEntry(for target: Target) -> Bool { targets.contains(target) }
-
     private func made(_ place: Place) -> DeferredHTML {
         DeferredHTML(entries.isEmpty ? HTML() : template.html(NavigationView(items: items(place))))
     }

@@ -28,7 +28,6 @@ final class PageMaker: Sendable {
     let reading: Meanwhile<ReportReading>
     private let togetherOnce = Once<Together>()
     let comparedOnce = Once<Changes>()
-    let quoteFrameOnce = Once<Fingerprint>()
 
     init(_ study: Study, _ templates: ReportTemplates, _ phrases: Phrases, _ limits: PageLimits) {
         self.study = study
@@ -40,7 +39,7 @@ final class PageMaker: Sendable {
         reading = Meanwhile { ReportReading(study, graph) }
         let linker = Linker(
             study: study,
-            index: graph.index,
+            graph: graph,
             phrases: phrases,
             citations: CitationStyle(study.references, phrases)
         )

@@ -147,10 +147,17 @@ struct StudyRun {
         join(themeProse.outcomes(), into: &study.themes)
         let (quotes, ofQuotes) = gathered.outcome()
         study.quotes = quotes.quotes
+        let coverage = CoverageChecks(study: study, keyQuotes: codebook.keyQuotes).begin()
         for part in [people, ofQuotes, rest] { findings.join(part) }
         reportUnexpectedFiles()
         let names = NameIndex(study, withheld: quotes.withheld)
-        link(&study, names, file: file, codebook: codebook, quotes: quotes, history: history)
+        link(&study, names, file: file, quotes: quotes, history: history)
+        // What is missing follows from what is wrong, so the second is told first and alone.
+        let missing = coverage.outcomes()
+        if !findings.diagnostics.hasErrors {
+            for part in missing { findings.join(part) }
+            CoverageChecks(study: study, keyQuotes: codebook.keyQuotes).checkPages(into: &findings)
+        }
         return study
     }
 

@@ -7,7 +7,6 @@ extension StudyRun {
         _ study: inout Study,
         _ names: NameIndex,
         file: StudyFile,
-        codebook: Codebook,
         quotes: QuoteCollection,
         history: History
     ) {
@@ -39,10 +38,6 @@ extension StudyRun {
         }
         study.files = findings.files.sorted()
         orderPages(of: &study)
-        // What is missing follows from what is wrong, so the second is told first and alone.
-        if !findings.diagnostics.hasErrors {
-            CoverageChecks(study: study, keyQuotes: codebook.keyQuotes).run(into: &findings)
-        }
     }
 
     mutating func checkAnchors() {

@@ -10,6 +10,8 @@ struct Backlinks: Sendable {
     }
 
     private var places: [Target: [Link]] = [:]
+    /// Those of quotes by their position, as it is asked of each.
+    private var placesOfQuotes: [Int: [Link]] = [:]
     /// The propositions and boxes that name a theme, and those that name a quote or have it against them.
     private(set) var propositionsOfTheme: [Int: [Int]] = [:]
     private(set) var boxesOfTheme: [Int: [Int]] = [:]
@@ -22,9 +24,11 @@ struct Backlinks: Sendable {
     init(_ study: Study, _ index: StudyIndex, _ phrases: Phrases) {
         for spot in Self.spots(of: study, phrases) {
             for mention in spot.prose.compactMap(\.self).flatMap(\.mentions) {
-                let known = places[mention.target, default: []]
-                if known.last?.href == spot.href { continue }
-                places[mention.target, default: []].append(Link(title: spot.title, href: spot.href))
+                if case .quote(let id) = mention.target {
+                    if let quote = index.quotes[id] { Self.add(spot, to: &placesOfQuotes[quote, default: []]) }
+                } else {
+                    Self.add(spot, to: &places[mention.target, default: []])
+                }
             }
         }
         for (position, proposition) in (study.theory?.propositions ?? []).enumerated() {
@@ -43,8 +47,16 @@ struct Backlinks: Sendable {
         }
     }
 
-    /// The prose that speaks of a part of the study, in reading order, each place once.
+    /// The prose that speaks of a part of the study other than a quote, in reading order, each place once.
     func places(for target: Target) -> [Link] { places[target] ?? [] }
+
+    /// The prose that speaks of a quote, in reading order, each place once.
+    func places(forQuoteAt position: Int) -> [Link] { placesOfQuotes[position] ?? [] }
+
+    private static func add(_ spot: Spot, to links: inout [Link]) {
+        if links.last?.href == spot.href { return }
+        links.append(Link(title: spot.title, href: spot.href))
+    }
 
     private static func add(_ position: Int, to lists: inout [Int: [Int]], _ key: Int?) {
         guard let key, lists[key]?.last != position else { return }

@@ -69,22 +69,19 @@ extension PageMaker {
             quote: card,
             propositions: propositions(resting: position),
             boxes: boxes(resting: position),
-            citedIn: backlinks.places(for: target),
+            citedIn: backlinks.places(forQuoteAt: position),
             ofParticipant: neighbours(ofParticipantOf: position),
             ofThemes: neighbours(onThemesOf: position)
         )
     }
 
-    /// Adds all that the page of a quote is made of to a fingerprint: the quote, those around it, and where it is used.
+    /// Adds all that the page of a quote is made of to a fingerprint, but for its frame: the quote, those around it, and
+    /// where it is used.
     fileprivate func addQuotePage(_ position: Int, to fingerprinter: inout Fingerprinter, for use: Use) {
-        let target = Target.quote(study.quotes[position].id)
-        let frame = quoteFrameOnce.get { Fingerprint { frames.add(nil, section: .quotes, above: [.quotes], to: &$0) } }
-        fingerprinter.add(frame)
-        fingerprinter.add(frames.hasEntry(for: target) ? 1 : 0)
         fingerprinter.add(cards.quoteFingerprints[position])
         fingerprinter.add(propositions(resting: position), for: use)
         fingerprinter.add(boxes(resting: position), for: use)
-        fingerprinter.add(backlinks.places(for: target), for: use)
+        fingerprinter.add(backlinks.places(forQuoteAt: position), for: use)
         let ofParticipant = graph.quotesOfParticipant[graph.participantOfQuote[position]]
         if let place = ofParticipant.firstIndex(of: position) {
             addQuote(place > 0 ? ofParticipant[place - 1] : nil, to: &fingerprinter)
@@ -144,13 +141,29 @@ extension PageMaker {
 /// Makes the pages of quotes, which are nearly all pages of a site.
 private final class QuotePageFamily: PageFamily {
     private let maker: PageMaker
+    /// What the frames of all of them are made of.
+    private let frame: Fingerprint
+    /// The quotes that have an entry in the navigation, which looks otherwise on their pages.
+    private let entries: Set<Int>
 
-    init(maker: PageMaker) { self.maker = maker }
+    init(maker: PageMaker) {
+        self.maker = maker
+        frame = Fingerprint { maker.frames.add(nil, section: .quotes, above: [.quotes], to: &$0) }
+        entries = Set(
+            maker.study.navigation.compactMap { target in
+                if case .quote(let id) = target { maker.graph.index.quotes[id] } else { nil }
+            }
+        )
+    }
 
     func title(of position: Int) -> String { maker.title(ofQuote: maker.cards.quotes[position]) }
 
     func fingerprint(of position: Int) -> Fingerprint {
-        Fingerprint { maker.addQuotePage(position, to: &$0, for: maker.templates.quote.use) }
+        Fingerprint {
+            $0.add(frame)
+            $0.add(entries.contains(position) ? 1 : 0)
+            maker.addQuotePage(position, to: &$0, for: maker.templates.quote.use)
+        }
     }
 
     func render(_ position: Int, _ output: inout [UInt8]) {

@@ -8,12 +8,14 @@ import Study
 final class Linker: Sendable {
     let study: Study
     let index: StudyIndex
+    private let graph: EvidenceGraph
     let phrases: Phrases
     let citations: CitationStyle
 
-    init(study: Study, index: StudyIndex, phrases: Phrases, citations: CitationStyle) {
+    init(study: Study, graph: EvidenceGraph, phrases: Phrases, citations: CitationStyle) {
         self.study = study
-        self.index = index
+        self.graph = graph
+        index = graph.index
         self.phrases = phrases
         self.citations = citations
     }
@@ -55,9 +57,8 @@ final class Linker: Sendable {
         switch target {
         case .quote(let id):
             guard let position = index.quotes[id] else { return fingerprinter.add(id.rawValue) }
-            let participant = study.quotes[position].participant
-            fingerprinter.add(participant.rawValue)
-            fingerprinter.add(singular(ofGroupOf: participant))
+            fingerprinter.add(study.quotes[position].participant.rawValue)
+            fingerprinter.add(study.groups[graph.group(ofQuote: position)].singular)
         case .reference(let id):
             guard let position = index.references[id] else { return fingerprinter.add(id.rawValue) }
             fingerprinter.add(citations.label(position))
@@ -78,16 +79,9 @@ final class Linker: Sendable {
 
     private func quoteTitle(_ id: QuoteID) -> String {
         guard let position = index.quotes[id] else { return id.rawValue }
-        let participant = study.quotes[position].participant
-        return phrases.text(
-            .attribution,
-            ["participant": participant.rawValue, "group": singular(ofGroupOf: participant)]
-        )
-    }
-
-    private func singular(ofGroupOf participant: ParticipantID) -> String {
-        let group = index.participants[participant].flatMap { index.groups[study.participants[$0].group] }
-        return group.map { study.groups[$0].singular } ?? ""
+        let participant = study.quotes[position].participant.rawValue
+        let group = study.groups[graph.group(ofQuote: position)].singular
+        return phrases.text(.attribution, ["participant": participant, "group": group])
     }
 
     private func propositionTitle(_ id: PropositionID) -> String {

@@ -7,17 +7,17 @@ struct CoverageChecks {
     let study: Study
     let keyQuotes: [(theme: ThemeID, quote: Located<QuoteID>)]
 
-    func run(into findings: inout Findings) {
-        let checks = [
-            checkProse, checkThemes, checkPeople, checkGuides, checkKeyQuotes, checkBoxes, checkPages, checkReferences,
-        ]
-        let start = Findings()
-        let found = SideBySide.map(checks.count, runsOf: 1) { index in
-            var own = start
+    /// Begins with all checks but that of pages, which takes a navigation; what they find is worth telling only if nothing
+    /// is wrong with the study.
+    func begin() -> Alongside<Findings> {
+        let checks = [checkThemes, checkKeyQuotes, checkPeople, checkProse, checkGuides, checkBoxes, checkReferences]
+        let found = Alongside(checks.count, runsOf: 1) { index in
+            var own = Findings()
             checks[index](&own)
             return own
         }
-        for own in found { findings.join(own) }
+        found.begin()
+        return found
     }
 
     /// Of a study that was just imported hardly any theme has a text, and once is enough to say so.
@@ -162,7 +162,7 @@ struct CoverageChecks {
         }
     }
 
-    @Sendable private func checkPages(into findings: inout Findings) {
+    func checkPages(into findings: inout Findings) {
         var reached: Set<PageID> = []
         func reach(_ target: Target) {
             if case .page(let id) = target { reached.insert(id) }

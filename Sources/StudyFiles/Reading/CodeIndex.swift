@@ -69,11 +69,26 @@ struct CodeIndex: Sendable {
         return cell.split(whereSeparator: { $0 == ";" || $0 == "\n" })
     }
 
+    /// Makes room for a number of codes.
+    mutating func reserveCapacity(_ count: Int) {
+        exact.reserveCapacity(count)
+        names.reserveCapacity(count)
+    }
+
+    /// Copies of the index may know of fewer codes, so what they share is left to them.
+    private mutating func forgetFolded() {
+        if isKnownUniquelyReferenced(&folded) {
+            folded.themes.withLock { $0 = nil }
+        } else {
+            folded = Folded()
+        }
+    }
+
     /// Lets a code mean a theme; the theme that has it already, if that is another one.
     mutating func add(_ code: String, _ theme: ThemeID) -> ThemeID? {
         if let taken = exact[code] { return taken == theme ? nil : taken }
         exact[code] = theme
-        folded = Folded()
+        forgetFolded()
         // The Greek question mark is the same character to Unicode, and to the comparison of texts.
         if code.unicodeScalars.contains(where: { $0 == ";" || $0 == "\u{37E}" }) { holdsSeparator = true }
         names.append(code)

@@ -133,6 +133,7 @@ struct CodebookReader {
 
     /// What was not reached from the top hangs in a circle; each circle is named once, where it closes.
     private func reportCycles(placed: Set<ThemeID>, into findings: inout Findings) {
+        guard placed.count < themes.count else { return }
         let parents = Dictionary(
             themes.compactMap { entry in entry.parent.map { (entry.theme.id, $0) } },
             uniquingKeysWith: { first, _ in first }
@@ -158,10 +159,12 @@ struct CodebookReader {
     }
 
     private func addCodes(to codebook: inout Codebook, into findings: inout Findings) {
-        for entry in themes { _ = codebook.codes.add(entry.theme.id.rawValue, entry.theme.id) }
-        for entry in themes {
-            for code in entry.codes {
-                guard let other = codebook.codes.add(code.value, entry.theme.id) else { continue }
+        // By position, as an entry that is taken out of its list is copied with all that it holds.
+        codebook.codes.reserveCapacity(themes.count * 2 + themes.indices.reduce(0) { $0 + themes[$1].codes.count })
+        for index in themes.indices { _ = codebook.codes.add(themes[index].theme.id.rawValue, themes[index].theme.id) }
+        for index in themes.indices {
+            for code in themes[index].codes {
+                guard let other = codebook.codes.add(code.value, themes[index].theme.id) else { continue }
                 findings.add(
                     .codeTaken,
                     "the code ‘\(code.value)’ means the theme ‘\(other)’ already",
@@ -171,7 +174,7 @@ struct CodebookReader {
             }
         }
         // Titles come last and quietly: two themes may share one, and then only their ids and codes tell them apart.
-        for entry in themes { _ = codebook.codes.add(entry.theme.title, entry.theme.id) }
+        for index in themes.indices { _ = codebook.codes.add(themes[index].theme.title, themes[index].theme.id) }
     }
 
     private func unique(_ ids: [ConstructID]) -> [ConstructID] {

@@ -1,7 +1,7 @@
-/// A key whose hash is worked out when it is made, side by side with others, for a dictionary that is filled in order.
+/// A key whose hash is worked out when it is made, side by side with others, for a table that is filled in order.
 struct Prehashed<Key: Hashable & Sendable>: Hashable, Sendable {
-    private let hash: Int
-    private let key: Key
+    let hash: Int
+    let key: Key
 
     init(_ key: Key) {
         self.key = key

@@ -15,6 +15,8 @@ struct QuoteGatherer {
     private struct Detail {
         /// Where its id was given, if it was; else it has the short one that was made.
         let idPlace: Place?
+        /// The hash of that id.
+        let idHash: Int
         /// What it is compared by with others; nil where nobody compares.
         let words: Prehashed<Words>?
     }
@@ -27,9 +29,9 @@ struct QuoteGatherer {
     /// Of each quote.
     private var details: [Detail] = []
     /// Where quotes are whose id was given.
-    private var byID: [Prehashed<QuoteID>: Int] = [:]
+    private var byID = PositionTable()
     /// Where quotes are, by the first that has the words.
-    private var byWords: [Prehashed<Words>: Int] = [:]
+    private var byWords = PositionTable()
     private var withheldIDs: Set<QuoteID> = []
     private var withheldWords: Set<Prehashed<Words>> = []
     /// Where quotes are whose themes may be out of order.
@@ -48,8 +50,8 @@ struct QuoteGatherer {
         let count = files.reduce(0) { $0 + $1.runs.count }
         quotes.reserveCapacity(count)
         details.reserveCapacity(count)
-        byID.reserveCapacity(count)
-        if files.contains(where: \.runs.haveWords) { byWords.reserveCapacity(count) }
+        byID = PositionTable(capacity: count)
+        if files.contains(where: \.runs.haveWords) { byWords = PositionTable(capacity: count) }
         for file in files {
             findings.join(file.findings)
             while let run = file.runs.next() {
@@ -78,15 +80,20 @@ struct QuoteGatherer {
     private mutating func giveLongIDs() {
         let mayBeWithheld = !withheldIDs.isEmpty
         let made = quotes.indices.filter { details[$0].idPlace == nil && !(mayBeWithheld && isWithheld($0)) }
-        var shared: [QuoteID: Int] = [:]
-        shared.reserveCapacity(made.count)
-        for index in made { shared[quotes[index].id, default: 0] += 1 }
+        var first = PositionTable(capacity: made.count)
+        var shared: Set<Int> = []
         for index in made {
-            let id = quotes[index].id
-            let isGiven = byID[Prehashed(id)].map { !(mayBeWithheld && isWithheld($0)) } ?? false
-            if isGiven || shared[id] != 1 {
-                quotes[index].id = QuoteIdentity.long(quotes[index].participant, quotes[index].text)
-            }
+            guard let other = first.enter(index, details[index].idHash, where: { quotes[$0].id == quotes[index].id })
+            else { continue }
+            shared.formUnion([index, other])
+        }
+        let tooShort = made.filter { index in
+            if shared.contains(index) { return true }
+            let given = byID.position(details[index].idHash) { quotes[$0].id == quotes[index].id }
+            return given.map { !(mayBeWithheld && isWithheld($0)) } ?? false
+        }
+        for index in tooShort {
+            quotes[index].id = QuoteIdentity.long(quotes[index].participant, quotes[index].text)
         }
     }
 
@@ -100,8 +107,12 @@ struct QuoteGatherer {
         if let oddities = rows[index].oddities {
             take(rows[index], oddities, into: &findings)
         } else if let quote = rows[index].quote {
-            let detail = Detail(idPlace: rows[index].idPlace, words: rows[index].words)
-            add(quote, rows[index].given, detail, into: &findings)
+            let detail = Detail(
+                idPlace: rows[index].idPlace,
+                idHash: rows[index].idHash,
+                words: rows[index].words
+            )
+            add(quote, detail, into: &findings)
         }
     }
 
@@ -129,7 +140,8 @@ struct QuoteGatherer {
         let themes = oddities.hasThemes ? nil : themes(of: oddities, into: &findings)
         guard var quote = row.quote else { return }
         if let themes { quote.themes = cells.ordered(themes) }
-        add(quote, row.given, Detail(idPlace: row.idPlace, words: row.words), into: &findings)
+        let detail = Detail(idPlace: row.idPlace, idHash: row.idHash, words: row.words)
+        add(quote, detail, into: &findings)
     }
 
     private mutating func withhold(_ row: QuoteRow, _ oddities: QuoteRow.Oddities) {
@@ -140,35 +152,26 @@ struct QuoteGatherer {
         withheldWords.insert(row.words ?? Prehashed(Words(id, quote.text)))
     }
 
-    /// Adds what a row says; `given` is its id, if it has one of its own.
-    private mutating func add(
-        _ quote: Quote,
-        _ given: Prehashed<QuoteID>?,
-        _ detail: Detail,
-        into findings: inout Findings
-    ) {
-        if let given, let place = detail.idPlace {
-            if let first = Self.enter(given, quotes.count, in: &byID) {
-                repeats(quote, at: place, first: first, into: &findings)
+    /// Adds what a row says.
+    private mutating func add(_ quote: Quote, _ detail: Detail, into findings: inout Findings) {
+        if let place = detail.idPlace {
+            let earlier = byID.enter(quotes.count, detail.idHash) { quotes[$0].id == quote.id }
+            if let earlier {
+                repeats(quote, at: place, first: earlier, into: &findings)
                 return
             }
-            if let words = detail.words { _ = Self.enter(words, quotes.count, in: &byWords) }
-        } else if let words = detail.words, let first = Self.enter(words, quotes.count, in: &byWords) {
-            merge(quote, into: first)
+            if let words = detail.words { _ = enter(words) }
+        } else if let words = detail.words, let earlier = enter(words) {
+            merge(quote, into: earlier)
             return
         }
         quotes.append(quote)
         details.append(detail)
     }
 
-    /// What stands for a key already; if nothing does, it stands for a number from now on. Looks it up once.
-    private static func enter<Key>(_ key: Key, _ number: Int, in all: inout [Key: Int]) -> Int? {
-        func keep(_ place: inout Int) -> Int? {
-            if place >= 0 { return place }
-            place = number
-            return nil
-        }
-        return keep(&all[key, default: -1])
+    /// Where a quote with these words stands already; if there is none, the next one has them from now on.
+    private mutating func enter(_ words: Prehashed<Words>) -> Int? {
+        byWords.enter(quotes.count, words.hash) { details[$0].words == words }
     }
 
     /// Takes a row whose id another row has.

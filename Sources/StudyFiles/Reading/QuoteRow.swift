@@ -6,9 +6,9 @@ import Study
 struct QuoteRow: Sendable {
     /// The quote, without themes where its codes have to be looked at; nil if somebody or something said is missing.
     let quote: Quote?
-    /// Its id, if it was given one.
-    let given: Prehashed<QuoteID>?
-    /// Where its id was given, if it was.
+    /// The hash of its id.
+    let idHash: Int
+    /// Where its id was given, if it was; else it has the short one that was made.
     let idPlace: Place?
     /// What the row is compared by with others; nil where nobody compares.
     let words: Prehashed<Words>?
@@ -100,7 +100,7 @@ struct QuoteRowReader: Sendable {
         let isOrdinary = quote != nil && status == nil && themes != nil && speaker.map(participants.contains) == true
         return QuoteRow(
             quote: quote,
-            given: given.map { Prehashed(QuoteID($0.value)) },
+            idHash: quote.map { $0.id.hashValue } ?? 0,
             idPlace: given?.place,
             words: words,
             oddities: isOrdinary
