@@ -81,13 +81,16 @@ extension Disk {
     static func remove(_ path: String) { unlink(path) }
 
     /// Writes bytes to an open file; false if not all of them could be written.
-    static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        var rest = bytes[...]
+    static func write(_ bytes: [UInt8], to file: Int32) -> Bool { bytes.withUnsafeBytes { write($0, to: file) } }
+
+    /// Writes bytes to an open file; false if not all of them could be written.
+    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+        var rest = bytes
         while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
+            let written = systemWrite(file, rest.baseAddress, rest.count)
             if written < 0, errno == EINTR { continue }
             guard written > 0 else { return false }
-            rest = rest.dropFirst(written)
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
         }
         return true
     }

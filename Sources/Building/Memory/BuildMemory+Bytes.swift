@@ -5,13 +5,15 @@ import StudyFiles
 
 extension BuildMemory {
     /// Changes whenever the same bytes would mean something else.
-    private static let word = "verbatim-memory 4\n"
+    private static let name = "verbatim-memory 4"
 
-    /// The memory as it is kept: a word, then numbers of eight bytes, and at the end the fingerprint of all that. A text is
-    /// its length and then its bytes, filled up with zeros.
-    var bytes: [UInt8] {
+    /// The memory as it is kept, in words of eight bytes with the lowest first: a name, then all it holds, and at the end
+    /// the fingerprint of that. A text is its length and then its bytes, filled up with zeros.
+    var words: [UInt64] {
         var writer = Writer()
-        writer.words.reserveCapacity(64 + site.stamps.count * 4 + planned.count)
+        let mentions = texts.reduce(0) { $0 + $1.mentions.count + 3 }
+        writer.words.reserveCapacity(64 + site.stamps.count * 4 + planned.count + mentions)
+        writer.add(Self.name)
         writer.add(program)
         writer.add(templates)
         writer.add(inputs)
@@ -31,50 +33,39 @@ extension BuildMemory {
         for number in planned { writer.add(number.rawValue) }
         writer.add(texts.count)
         for text in texts { writer.add(text) }
-        var bytes = Array(Self.word.utf8)
-        writer.words.withUnsafeBytes { bytes += $0 }
-        let end = Fingerprint { $0.add(bytes) }
-        var last = Writer()
-        last.add(end)
-        last.words.withUnsafeBytes { bytes += $0 }
-        return bytes
+        writer.add(writer.words.withUnsafeBytes { bytes in Fingerprint { $0.add(bytes) } })
+        return writer.words
     }
 
     /// Reads a memory; nil if it is not whole, or of another kind.
     init?(reading bytes: [UInt8]) {
-        guard bytes.count >= 16 + Self.word.utf8.count, bytes.starts(with: Self.word.utf8) else { return nil }
-        var end = Reader(bytes: bytes[(bytes.count - 16)...])
-        let content = bytes[..<(bytes.count - 16)]
-        guard content.withUnsafeBytes({ whole in end.fingerprint() == Fingerprint { $0.add(whole) } }) else {
-            return nil
-        }
-        var reader = Reader(bytes: content.dropFirst(Self.word.utf8.count))
-        guard let program = reader.fingerprint(), let templates = reader.fingerprint(),
-            let inputs = reader.fingerprint(), let pages = reader.number(),
-            let quotes = reader.number(), let themes = reader.number(), let warnings = reader.number(),
-            let notes = reader.number(), let copiedCount = reader.number()
-        else { return nil }
-        self.program = program
-        self.templates = templates
-        self.inputs = inputs
-        told = Told(pages: pages, quotes: quotes, themes: themes, warnings: warnings, notes: notes)
-        copied = []
-        for _ in 0..<max(0, copiedCount) {
-            guard let path = reader.text(), let content = reader.fingerprint() else { return nil }
-            copied.append(CopiedFile(path: path, content: content))
-        }
-        guard let list = reader.fingerprint(), let manifest = reader.fingerprint(),
+        guard let memory = bytes.withUnsafeBytes(Self.reading) else { return nil }
+        self = memory
+    }
+
+    private static func reading(_ bytes: UnsafeRawBufferPointer) -> BuildMemory? {
+        guard bytes.count >= 16 else { return nil }
+        let content = UnsafeRawBufferPointer(rebasing: bytes.dropLast(16))
+        var end = Reader(UnsafeRawBufferPointer(rebasing: bytes.suffix(16)))
+        guard end.fingerprint() == Fingerprint({ $0.add(content) }) else { return nil }
+        var reader = Reader(content)
+        guard reader.text() == name, let program = reader.fingerprint(), let templates = reader.fingerprint(),
+            let inputs = reader.fingerprint(), let told = reader.told(), let copied = reader.copied(),
+            let list = reader.fingerprint(), let manifest = reader.fingerprint(),
             let stamps = reader.fingerprints(), let shown = reader.fingerprints(), shown.count == stamps.count,
-            let planned = reader.numbers(), let textCount = reader.number()
+            let planned = reader.numbers(), let texts = reader.texts()
         else { return nil }
-        site = StampedSite(list: list, manifest: manifest.unlessNone, stamps: stamps)
-        self.shown = shown
-        self.planned = planned.map { FileNumber($0) }
-        texts = []
-        for _ in 0..<max(0, textCount) {
-            guard let text = reader.knownText() else { return nil }
-            texts.append(text)
-        }
+        return BuildMemory(
+            program: program,
+            templates: templates,
+            inputs: inputs,
+            copied: copied,
+            told: told,
+            site: StampedSite(list: list, manifest: manifest.unlessNone, stamps: stamps),
+            shown: shown,
+            planned: planned.map { FileNumber($0) },
+            texts: texts
+        )
     }
 }
 
@@ -88,12 +79,14 @@ extension Fingerprint {
 private struct Writer {
     var words: [UInt64] = []
 
-    mutating func add(_ number: Int) { words.append(UInt64(bitPattern: Int64(number)).littleEndian) }
+    mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+
+    mutating func add(_ word: UInt64) { words.append(word.littleEndian) }
 
     mutating func add(_ fingerprint: Fingerprint?) {
         let (first, second) = (fingerprint ?? none).halves
-        words.append(first.littleEndian)
-        words.append(second.littleEndian)
+        add(first)
+        add(second)
     }
 
     mutating func add(_ text: String) {
@@ -102,33 +95,29 @@ private struct Writer {
         for (position, byte) in text.utf8.enumerated() {
             word |= UInt64(byte) << (position % 8 * 8)
             guard position % 8 == 7 else { continue }
-            words.append(word.littleEndian)
+            add(word)
             word = 0
         }
-        if text.utf8.count % 8 != 0 { words.append(word.littleEndian) }
+        if text.utf8.count % 8 != 0 { add(word) }
     }
-}
 
-extension Writer {
-    /// Where names stand, each as three numbers.
+    /// A mention is one word. One that does not fit would not be found again, and its text be read anew.
     mutating func add(_ text: KnownText) {
         add(text.content)
-        add(text.mentions.count * 3)
+        add(text.mentions.count)
         for mention in text.mentions {
-            for number in [mention.offset, mention.length, mention.kind.rawValue] { add(number) }
+            let length = UInt64(min(max(mention.length, 0), 1 << 30 - 1))
+            add(UInt64(UInt32(clamping: mention.offset)) << 32 | length << 2 | UInt64(mention.kind.rawValue))
         }
     }
 }
 
 /// Reads what a `Writer` wrote, and nil wherever it ends too early.
 private struct Reader {
-    private let bytes: ArraySlice<UInt8>
-    private var position: Int
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
 
-    init(bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        position = bytes.startIndex
-    }
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     mutating func number() -> Int? { word().map { Int(Int64(bitPattern: $0)) } }
 
@@ -138,7 +127,7 @@ private struct Reader {
     }
 
     mutating func text() -> String? {
-        guard let count = number(), count >= 0, count <= bytes.endIndex - position else { return nil }
+        guard let count = number(), count >= 0, count <= bytes.count - position else { return nil }
         defer { position += (count + 7) & ~7 }
         return String(validating: bytes[position..<(position + count)], as: UTF8.self)
     }
@@ -153,27 +142,55 @@ private struct Reader {
         return (0..<count).map { _ in fingerprint()?.unlessNone }
     }
 
-    mutating func knownText() -> KnownText? {
-        guard let content = fingerprint(), let numbers = numbers(), numbers.count % 3 == 0 else { return nil }
-        var mentions: [KnownText.Mention] = []
-        for start in stride(from: 0, to: numbers.count, by: 3) {
-            guard let kind = Prose.Kind(rawValue: numbers[start + 2]) else { return nil }
-            mentions.append(KnownText.Mention(offset: numbers[start], length: numbers[start + 1], kind: kind))
-        }
-        return KnownText(content: content, mentions: mentions)
+    mutating func told() -> Told? {
+        guard let pages = number(), let quotes = number(), let themes = number(), let warnings = number(),
+            let notes = number()
+        else { return nil }
+        return Told(pages: pages, quotes: quotes, themes: themes, warnings: warnings, notes: notes)
     }
 
-    /// How many items follow, each of so many bytes; nil if there are not as many.
+    mutating func copied() -> [BuildMemory.CopiedFile]? {
+        guard let count = count(of: 24) else { return nil }
+        var files: [BuildMemory.CopiedFile] = []
+        for _ in 0..<count {
+            guard let path = text(), let content = fingerprint() else { return nil }
+            files.append(BuildMemory.CopiedFile(path: path, content: content))
+        }
+        return files
+    }
+
+    mutating func texts() -> [KnownText]? {
+        guard let count = count(of: 24) else { return nil }
+        var texts: [KnownText] = []
+        texts.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let content = fingerprint(), let mentions = mentions() else { return nil }
+            texts.append(KnownText(content: content, mentions: mentions))
+        }
+        return texts
+    }
+
+    private mutating func mentions() -> [KnownText.Mention]? {
+        guard let count = count(of: 8) else { return nil }
+        var mentions: [KnownText.Mention] = []
+        mentions.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let word = word(), let kind = Prose.Kind(rawValue: Int(word & 3)) else { return nil }
+            let length = Int(word >> 2 & (1 << 30 - 1))
+            mentions.append(KnownText.Mention(offset: Int(word >> 32), length: length, kind: kind))
+        }
+        return mentions
+    }
+
+    /// How many items follow, each of so many bytes at least; nil if there are not as many.
     private mutating func count(of size: Int) -> Int? {
-        guard let count = number(), count >= 0, count <= (bytes.endIndex - position) / size else { return nil }
+        guard let count = number(), count >= 0, count <= (bytes.count - position) / size else { return nil }
         return count
     }
 
     private mutating func word() -> UInt64? {
-        guard bytes.endIndex - position >= 8 else { return nil }
+        guard bytes.count - position >= 8 else { return nil }
         defer { position += 8 }
-        return bytes.withUnsafeBytes {
-            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position - bytes.startIndex, as: UInt64.self))
-        }
+        return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
     }
 }

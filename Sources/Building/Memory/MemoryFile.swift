@@ -54,7 +54,7 @@ struct MemoryFile {
         let new = path + ".\(getpid())"
         let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { return }
-        let isWhole = Disk.write(memory.bytes, to: file)
+        let isWhole = memory.words.withUnsafeBytes { Disk.write($0, to: file) }
         guard close(file) == 0, isWhole, rename(new, path) == 0 else {
             unlink(new)
             return

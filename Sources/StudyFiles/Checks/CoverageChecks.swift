@@ -10,7 +10,7 @@ struct CoverageChecks {
     /// Begins with all checks but that of pages, which takes a navigation; what they find is worth telling only if nothing
     /// is wrong with the study.
     func begin() -> Alongside<Findings> {
-        let checks = [checkThemes, checkKeyQuotes, checkPeople, checkProse, checkGuides, checkBoxes, checkReferences]
+        let checks = [checkProse, checkThemes, checkPeople, checkGuides, checkKeyQuotes, checkBoxes, checkReferences]
         let found = Alongside(checks.count, runsOf: 1) { index in
             var own = Findings()
             checks[index](&own)
