@@ -11,7 +11,10 @@ final class PageQueue: Sendable {
 
     /// A queue of all pages.
     init(_ pages: [PageEntry]) {
-        let large = pages.indices.filter { pages[$0].isLarge }
+        // The data files come first of all: each is larger than any page.
+        let large =
+            pages.indices.filter { pages[$0].isLarge && !pages[$0].isPage }
+            + pages.indices.filter { pages[$0].isLarge && pages[$0].isPage }
         let others = pages.indices.filter { !pages[$0].isLarge }
         batches =
             large.indices.map { large[$0...$0] }
