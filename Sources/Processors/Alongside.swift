@@ -15,7 +15,9 @@ public final class Alongside<Outcome: Sendable>: Sendable {
     private let transform: @Sendable (Int) -> Outcome
     private let next = Atomic(0)
     private let runs = Mutex<[Run]>([])
-    private let group = DispatchGroup()
+    private let done = Atomic(0)
+    /// Signalled by who does the last of the work.
+    private let end = DispatchSemaphore(value: 0)
 
     /// Work that `begin()` begins with. A processor takes `length` positions at a time.
     public init(_ count: Int, runsOf length: Int, _ transform: @escaping @Sendable (Int) -> Outcome) {
@@ -25,12 +27,16 @@ public final class Alongside<Outcome: Sendable>: Sendable {
     }
 
     /// Lets other processors begin, as soon as they are free.
-    public func begin() { DispatchQueue.global().async(group: group) { self.workOnAllProcessors() } }
+    public func begin() { DispatchQueue.global().async { self.workOnAllProcessors() } }
 
-    /// What came of each position before `count`, in order. Helps until all is done.
+    /// What came of each position before `count`, in order. Helps until all is done, and waits for nobody who has not begun.
     public func outcomes() -> [Outcome] {
         workOnAllProcessors()
-        group.wait()
+        if count > 0 {
+            end.wait()
+            // For the next one who asks.
+            end.signal()
+        }
         let runs = runs.withLock { $0 }
         return runs.sorted { $0.start < $1.start }.flatMap(\.outcomes)
     }
@@ -47,6 +53,8 @@ public final class Alongside<Outcome: Sendable>: Sendable {
             guard start < count else { return }
             let run = Run(start: start, outcomes: (start..<min(start + length, count)).map(transform))
             runs.withLock { $0.append(run) }
+            let length = run.outcomes.count
+            if done.add(length, ordering: .acquiringAndReleasing).newValue == count { end.signal() }
         }
     }
 }

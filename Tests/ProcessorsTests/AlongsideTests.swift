@@ -1,3 +1,4 @@
+import Dispatch
 import Processors
 import Testing
 
@@ -13,5 +14,16 @@ struct AlongsideTests {
         if count % 2 == 1 { work.begin() }
         #expect(work.outcomes() == (0..<count).map { $0 * 2 })
         #expect(work.outcomes() == (0..<count).map { $0 * 2 })
+    }
+
+    @Test("is done by who asks for it while all processors are busy, though it has begun")
+    func busy() {
+        let gate = DispatchSemaphore(value: 0)
+        let busy = (0..<256).map { _ in Meanwhile { gate.wait() } }
+        let work = Alongside(10, runsOf: 3) { $0 }
+        work.begin()
+        #expect(work.outcomes() == Array(0..<10))
+        for _ in busy { gate.signal() }
+        for work in busy { work.outcome() }
     }
 }
