@@ -11,9 +11,10 @@ final class PageQueue: Sendable {
 
     /// A queue of all pages.
     init(_ pages: [PageEntry]) {
-        // The data files come first of all: each is larger than any page.
+        // The data files come first of all, as each is larger than any page; and the last of them first: what is searched
+        // in takes longest, and stands at the end of a plan.
         let large =
-            pages.indices.filter { pages[$0].isLarge && !pages[$0].isPage }
+            pages.indices.reversed().filter { pages[$0].isLarge && !pages[$0].isPage }
             + pages.indices.filter { pages[$0].isLarge && pages[$0].isPage }
         let others = pages.indices.filter { !pages[$0].isLarge }
         batches =
