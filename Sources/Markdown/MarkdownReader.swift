@@ -12,17 +12,31 @@ public enum MarkdownReader {
     ///
     /// Its blocks are left out if nobody wants to know them.
     public static func outline(_ text: MarkdownText, withBlocks: Bool = true) -> Outline {
-        guard Guard.admits(text.markdown),
-            let document = CMarkDocument(text.markdown, options: CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)
-        else {
+        guard let document = document(text.markdown) else {
             var outline = Outline()
             outline.isTooLong = true
             outline.plainText = text.markdown
             return outline
         }
-        cmark_consolidate_text_nodes(document.root.raw)
         var builder = OutlineBuilder(text)
         return builder.read(document, withBlocks: withBlocks)
+    }
+
+    /// What `Outline.plainText` says of a text, for those who want to know nothing else.
+    public static func plainText(of markdown: String) -> String {
+        guard let document = document(markdown) else { return markdown }
+        var words = PlainWords(reserving: markdown.utf8.count)
+        document.root.walk { words.visit($0, $1) }
+        return words.text
+    }
+
+    /// Nil if a text is too long or too deeply nested.
+    private static func document(_ markdown: String) -> CMarkDocument? {
+        guard Guard.admits(markdown),
+            let document = CMarkDocument(markdown, options: CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)
+        else { return nil }
+        cmark_consolidate_text_nodes(document.root.raw)
+        return document
     }
 }
 
@@ -35,20 +49,20 @@ private struct OutlineBuilder {
     private var headings: [CMarkNode: Outline.Heading] = [:]
     private var codeLines: Set<Int> = []
     private var linkDepth = 0
-    /// The words of the text in UTF-8, from which a string is made once all are there.
-    private var words: [UInt8] = []
+    private var words: PlainWords
 
     init(_ text: MarkdownText) {
         self.text = text
         finder = PlaceFinder(text)
-        words.reserveCapacity(text.markdown.utf8.count)
+        words = PlainWords(reserving: text.markdown.utf8.count)
     }
 
     mutating func read(_ document: CMarkDocument, withBlocks: Bool) -> Outline {
-        document.root.walk { node, isEntering in visit(node, isEntering) }
-        while let last = words.last, last == 0x0A || last == 0x0D { words.removeLast() }
-        outline.plainText = words.withUnsafeBufferPointer { String(probablyUTF8: $0) }
-        while outline.plainText.last?.isNewline == true { outline.plainText.removeLast() }
+        document.root.walk { node, isEntering in
+            words.visit(node, isEntering)
+            visit(node, isEntering)
+        }
+        outline.plainText = words.text
         if withBlocks {
             for block in document.root.children { add(block) }
         }
@@ -59,16 +73,12 @@ private struct OutlineBuilder {
     private mutating func visit(_ node: CMarkNode, _ isEntering: Bool) {
         switch node.type {
         case CMARK_NODE_TEXT: if isEntering { addText(node) }
-        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: if isEntering { words.append(0x20) }
-        case CMARK_NODE_PARAGRAPH: if !isEntering { words.append(0x0A) }
-        case CMARK_NODE_CODE: if isEntering { node.withLiteral { words += $0 } }
         case CMARK_NODE_CODE_BLOCK:
             guard isEntering else { return }
-            node.withLiteral { words += $0 }
             if node.startLine > 0, node.endLine >= node.startLine {
                 codeLines.formUnion(node.startLine...node.endLine)
             }
-        case CMARK_NODE_HEADING: if isEntering { addHeading(node) } else { words.append(0x0A) }
+        case CMARK_NODE_HEADING: if isEntering { addHeading(node) }
         case CMARK_NODE_LINK:
             linkDepth += isEntering ? 1 : -1
             if isEntering { addLink(node, isEmbed: false) }
@@ -77,14 +87,13 @@ private struct OutlineBuilder {
             if isEntering, !node.literal.hasPrefix("<!--") {
                 outline.rawHTML.append(finder.place(of: node.literal, from: node.startLine))
             }
-        default: if !isEntering, node.isCell { words.append(0x0A) }
+        default: break
         }
     }
 
     private mutating func addText(_ node: CMarkNode) {
         let (holdsAt, holdsCaret) = node.withLiteral { literal in
-            words += literal
-            return (literal.holds(UInt8(ascii: "@")), literal.holds(UInt8(ascii: "^")))
+            (literal.holds(UInt8(ascii: "@")), literal.holds(UInt8(ascii: "^")))
         }
         if linkDepth == 0, holdsAt { addCitations(node.literal, of: node) }
         if holdsCaret { addCalls(node.literal, of: node) }

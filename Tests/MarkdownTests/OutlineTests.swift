@@ -115,8 +115,11 @@ import Testing
         ("", ""),
         ("<!-- only a note -->", ""),
         ("| a | b |\n|---|---|\n| c | d |", "a\nb\nc\nd"),
+        ("```\nx  y\n```\n\n    z\n\n---\n", "x  y\nz"),
+        ("- a\n- b<br>c\n\n> d\\\ne [@f] ![g](h.png)[^1]\n\n[^1]: i\u{2029}", "a\nbc\nd e [@f] g\ni"),
     ])
     func thePlainTextIsTheWords(markdown: String, words: String) {
         #expect(Marked(markdown).outline.plainText == words)
+        #expect(MarkdownReader.plainText(of: markdown) == words)
     }
 }

@@ -37,9 +37,7 @@ struct ProseReader: Sendable {
         let place = Place(source: id, offset: offset, length: markdown.utf8.count)
         if let known = known[content], let mentions = known.mentions(in: markdown, at: place) {
             findings.uses += mentions.map { Located($0.target, $0.place) }
-            let words = PlainText {
-                MarkdownReader.outline(MarkdownText(markdown, source: id, offset: offset), withBlocks: false).plainText
-            }
+            let words = PlainText { MarkdownReader.plainText(of: markdown) }
             let folder = Self.folder(of: path)
             return (Prose(markdown: markdown, words: words, place: place, mentions: mentions, folder: folder), known)
         }
