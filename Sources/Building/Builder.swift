@@ -52,7 +52,7 @@ public struct Builder: Sendable {
         /// Where the time went; nil if nobody asked.
         public let timings: Timings?
         /// What there is to remember of the study's texts.
-        let texts: [KnownText]
+        let texts: [RememberedText]
     }
 
     /// What came of rendering and publishing.
@@ -144,7 +144,7 @@ public struct Builder: Sendable {
             MadeTemplates(files, language: language, sources: sources)
         }
         watch.ended(.templates)
-        let reading = StudyReader.read(folder, beside: sources, knowing: last?.texts ?? KnownTexts())
+        let reading = StudyReader.read(folder, beside: sources, remembering: last?.texts ?? RememberedTexts())
         watch.ended(.resolve)
         let language = reading.study?.about.language ?? "en"
         var made = meanwhile.outcome()
@@ -167,7 +167,7 @@ public struct Builder: Sendable {
             diagnostics: diagnostics,
             site: site,
             timings: watch.timings,
-            texts: reading.known
+            texts: reading.toRemember
         )
     }
 

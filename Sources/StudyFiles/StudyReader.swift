@@ -19,22 +19,22 @@ public struct Reading: Sendable {
     /// All that was found, errors and lesser things.
     public let diagnostics: Diagnostics
     /// What there is to remember of the texts of themes, for the next reading.
-    public let known: [KnownText]
+    public let toRemember: [RememberedText]
 }
 
 /// Reads a study's files into a checked study. A function of its input: nothing on the disk is touched.
 public enum StudyReader {
     /// Reads everything and finds everything that is wrong in one go.
     ///
-    /// `sources` are other texts that messages may point into; those of the study are added to them. What is `known`
-    /// of texts makes no difference but in time.
+    /// `sources` are other texts that messages may point into; those of the study are added to them. What is
+    /// remembered of texts makes no difference but in time.
     public static func read(
         _ folder: StudyFolder,
         beside sources: Sources = Sources(),
-        knowing known: KnownTexts = KnownTexts()
+        remembering texts: RememberedTexts = RememberedTexts()
     ) -> Reading {
         guard !folder.texts.isEmpty else { return nothing(in: folder, beside: sources) }
-        var reader = StudyRun(folder: folder, known: known)
+        var reader = StudyRun(folder: folder, remembered: texts)
         reader.findings.sources = sources
         let study = reader.study()
         let isSound = !reader.findings.diagnostics.hasErrors
@@ -50,7 +50,7 @@ public enum StudyReader {
             beginning: mayBegin ? study : nil,
             sources: reader.findings.sources,
             diagnostics: reader.findings.diagnostics,
-            known: reader.toRemember
+            toRemember: reader.toRemember
         )
     }
 }
@@ -66,7 +66,14 @@ extension StudyReader {
             atPath: path,
             help: "name the folder that holds study.yml with --study"
         )
-        return Reading(study: nil, draft: nil, beginning: nil, sources: sources, diagnostics: diagnostics, known: [])
+        return Reading(
+            study: nil,
+            draft: nil,
+            beginning: nil,
+            sources: sources,
+            diagnostics: diagnostics,
+            toRemember: []
+        )
     }
 }
 
@@ -75,14 +82,14 @@ struct StudyRun {
     let folder: StudyFolder
     let prose: ProseReader
     /// What is known of texts that were read before.
-    let known: KnownTexts
+    let remembered: RememberedTexts
     /// What there is to remember of those that are read now.
-    var toRemember: [KnownText] = []
+    var toRemember: [RememberedText] = []
     var findings = Findings()
 
-    init(folder: StudyFolder, known: KnownTexts) {
+    init(folder: StudyFolder, remembered: RememberedTexts) {
         self.folder = folder
-        self.known = known
+        self.remembered = remembered
         prose = ProseReader(files: folder.others, texts: Set(folder.texts.keys))
     }
 
@@ -192,7 +199,7 @@ struct StudyRun {
     /// Prepares to read the texts of themes. Whether there are such themes is asked when they are joined.
     mutating func themeProse() -> Alongside<ThemeText> {
         let prose = prose
-        let known = known
+        let remembered = remembered
         let texts = texts(in: FileName.themes)
         let start = findings.branch()
         return Alongside(texts.count, runsOf: 4) { position in
@@ -205,7 +212,7 @@ struct StudyRun {
             }
             let file = MarkdownFile(text.path, text.id, into: &ofFile)
             var ofProse = start
-            let read = ThemeProse(file, prose: prose, knowing: known, into: &ofProse)
+            let read = ThemeProse(file, prose: prose, remembering: remembered, into: &ofProse)
             return ThemeText(name: name, prose: read, place: file.place, ofFile: ofFile, ofProse: ofProse)
         }
     }
@@ -219,7 +226,7 @@ struct StudyRun {
         for text in texts {
             findings.join(text.ofFile)
             guard let prose = text.prose else { continue }
-            if let known = prose.known { toRemember.append(known) }
+            if let text = prose.toRemember { toRemember.append(text) }
             if let position = positions[text.name] {
                 findings.join(text.ofProse)
                 themes[position].summary = prose.summary

@@ -102,7 +102,7 @@ private struct Writer {
     }
 
     /// A mention is one word. One that does not fit would not be found again, and its text be read anew.
-    mutating func add(_ text: KnownText) {
+    mutating func add(_ text: RememberedText) {
         add(text.content)
         add(text.mentions.count)
         for mention in text.mentions {
@@ -159,25 +159,25 @@ private struct Reader {
         return files
     }
 
-    mutating func texts() -> [KnownText]? {
+    mutating func texts() -> [RememberedText]? {
         guard let count = count(of: 24) else { return nil }
-        var texts: [KnownText] = []
+        var texts: [RememberedText] = []
         texts.reserveCapacity(count)
         for _ in 0..<count {
             guard let content = fingerprint(), let mentions = mentions() else { return nil }
-            texts.append(KnownText(content: content, mentions: mentions))
+            texts.append(RememberedText(content: content, mentions: mentions))
         }
         return texts
     }
 
-    private mutating func mentions() -> [KnownText.Mention]? {
+    private mutating func mentions() -> [RememberedText.Mention]? {
         guard let count = count(of: 8) else { return nil }
-        var mentions: [KnownText.Mention] = []
+        var mentions: [RememberedText.Mention] = []
         mentions.reserveCapacity(count)
         for _ in 0..<count {
             guard let word = word(), let kind = Prose.Kind(rawValue: Int(word & 3)) else { return nil }
             let length = Int(word >> 2 & (1 << 30 - 1))
-            mentions.append(KnownText.Mention(offset: Int(word >> 32), length: length, kind: kind))
+            mentions.append(RememberedText.Mention(offset: Int(word >> 32), length: length, kind: kind))
         }
         return mentions
     }

@@ -26,7 +26,7 @@ struct BuildMemory: Equatable, Sendable {
     /// the same, so a page is looked for where it was.
     var planned: [FileNumber]
     /// What is known of the texts of themes.
-    var texts: [KnownText]
+    var texts: [RememberedText]
 
     /// A file that is copied into the site.
     struct CopiedFile: Equatable, Sendable {

@@ -30,7 +30,7 @@ public struct LastBuild: Sendable {
     }
 
     /// What is known of the texts of themes.
-    var texts: KnownTexts { KnownTexts(memory?.texts ?? []) }
+    var texts: RememberedTexts { RememberedTexts(memory?.texts ?? []) }
 
     /// What can be relied on page by page.
     func recollection(of publication: Publication) -> Recollection {

@@ -39,18 +39,18 @@ struct ThemeProse: Sendable {
     /// Nil if there are no words and nothing is mentioned.
     let text: Prose?
     /// What there is to remember of the text.
-    let known: KnownText?
+    let toRemember: RememberedText?
 
-    init(_ file: MarkdownFile, prose: ProseReader, knowing known: KnownTexts, into findings: inout Findings) {
+    init(_ file: MarkdownFile, prose: ProseReader, remembering texts: RememberedTexts, into findings: inout Findings) {
         if let value = file.fields, var fields = YAMLFields(value, "the front matter of a theme", into: &findings) {
             summary = fields.words("summary", into: &findings)
             fields.finish(into: &findings)
         }
-        (text, self.known) = prose.block(
+        (text, toRemember) = prose.block(
             of: file.id,
             path: file.path,
             from: file.bodyOffset,
-            knowing: known,
+            remembering: texts,
             into: &findings
         )
     }

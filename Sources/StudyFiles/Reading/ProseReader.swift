@@ -29,21 +29,23 @@ struct ProseReader: Sendable {
         of id: SourceID,
         path: String,
         from offset: Int,
-        knowing known: KnownTexts,
+        remembering texts: RememberedTexts,
         into findings: inout Findings
-    ) -> (prose: Prose?, known: KnownText?) {
+    ) -> (prose: Prose?, toRemember: RememberedText?) {
         let markdown = Self.markdown(of: id, from: offset, to: nil, findings)
         let content = Fingerprint { $0.add(markdown) }
         let place = Place(source: id, offset: offset, length: markdown.utf8.count)
-        if let known = known[content], let mentions = known.mentions(in: markdown, at: place) {
+        if let remembered = texts[content], let mentions = remembered.mentions(in: markdown, at: place) {
             findings.uses += mentions.map { Located($0.target, $0.place) }
             let words = PlainText { MarkdownReader.plainText(of: markdown) }
             let folder = Self.folder(of: path)
-            return (Prose(markdown: markdown, words: words, place: place, mentions: mentions, folder: folder), known)
+            return (
+                Prose(markdown: markdown, words: words, place: place, mentions: mentions, folder: folder), remembered
+            )
         }
         let (prose, outline) = block(of: id, path: path, from: offset, into: &findings)
         guard !outline.plainText.trimmingSpaces().isEmpty || !prose.mentions.isEmpty else { return (nil, nil) }
-        return (prose, findings.areMentions ? KnownText(prose, content: content) : nil)
+        return (prose, findings.areMentions ? RememberedText(prose, content: content) : nil)
     }
 
     /// The text of a file that was decoded, cut between lines.

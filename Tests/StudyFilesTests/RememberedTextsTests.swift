@@ -6,7 +6,7 @@ import Testing
 
 /// The study is invented; see TinyStudy.
 @Suite("The text of a theme that was read before")
-struct KnownTextsTests {
+struct RememberedTextsTests {
     /// Texts that name other parts in every way, with what makes places hard to count.
     private static let texts = [
         "themes/comfort.md": """
@@ -26,9 +26,9 @@ struct KnownTextsTests {
     @Test("gives the same study, without being parsed")
     func same() throws {
         let first = StudyReader.read(folder)
-        let again = StudyReader.read(folder, knowing: KnownTexts(first.known))
-        #expect(first.known.map(\.mentions.count) == [3, 3, 3])
-        #expect(again.known == first.known)
+        let again = StudyReader.read(folder, remembering: RememberedTexts(first.toRemember))
+        #expect(first.toRemember.map(\.mentions.count) == [3, 3, 3])
+        #expect(again.toRemember == first.toRemember)
         let (one, other) = (try #require(first.study), try #require(again.study))
         #expect(other.themes.map(Shown.init) == one.themes.map(Shown.init))
         #expect(one.themes[0].prose?.plainText.hasPrefix("Été: see one maker, again and . It links away.") == true)
@@ -38,31 +38,33 @@ struct KnownTextsTests {
     /// That it is not parsed can be seen by telling a lie about it: this one names less than it does.
     @Test("is believed to mention what is remembered, and nothing else")
     func isNotParsed() throws {
-        let known = StudyReader.read(folder).known.map { KnownText(content: $0.content, mentions: [$0.mentions[0]]) }
-        let study = try #require(StudyReader.read(folder, knowing: KnownTexts(known)).study)
+        let remembered = StudyReader.read(folder).toRemember.map {
+            RememberedText(content: $0.content, mentions: [$0.mentions[0]])
+        }
+        let study = try #require(StudyReader.read(folder, remembering: RememberedTexts(remembered)).study)
         #expect(study.themes.map { $0.prose?.mentions.count } == [1, 1, 1])
     }
 
     @Test("is read anew if another text has taken its place")
     func changed() throws {
-        let known = KnownTexts(StudyReader.read(folder).known)
+        let remembered = RememberedTexts(StudyReader.read(folder).toRemember)
         var files = Self.texts
         files["themes/waiting.md"] = "Waiting is part of it!\n\n![](quote:d1-1)\n"
-        let again = StudyReader.read(TinyStudy.folder(files), knowing: known)
+        let again = StudyReader.read(TinyStudy.folder(files), remembering: remembered)
         let fresh = StudyReader.read(TinyStudy.folder(files))
-        #expect(again.known == fresh.known)
+        #expect(again.toRemember == fresh.toRemember)
         #expect(again.study?.themes.map(Shown.init) == fresh.study?.themes.map(Shown.init))
     }
 
     @Test("may speak of what is gone since, and is complained about at the same place")
     func gone() {
-        let known = KnownTexts(StudyReader.read(folder).known)
+        let remembered = RememberedTexts(StudyReader.read(folder).toRemember)
         var files = Self.texts
         files["quotes/all.csv"] = "id,participant,codes,text\nd1-1,D1,company; waiting; comfort,I wait for it.\n"
         let later = TinyStudy.folder(files)
         let findings = all(StudyReader.read(later))
         #expect(findings.contains { $0.hasPrefix("themes/company.md:3:5 unknown-quote") })
-        #expect(all(StudyReader.read(later, knowing: known)) == findings)
+        #expect(all(StudyReader.read(later, remembering: remembered)) == findings)
     }
 
     @Test(
@@ -82,8 +84,8 @@ struct KnownTextsTests {
             prefix: ""
         )
         let first = StudyReader.read(folder)
-        #expect(first.known.count == 2, "\(text)")
-        #expect(all(StudyReader.read(folder, knowing: KnownTexts(first.known))) == all(first))
+        #expect(first.toRemember.count == 2, "\(text)")
+        #expect(all(StudyReader.read(folder, remembering: RememberedTexts(first.toRemember))) == all(first))
     }
 
     @Test(
@@ -94,14 +96,14 @@ struct KnownTextsTests {
     )
     func places(offset: Int, length: Int) throws {
         let first = StudyReader.read(folder)
-        let known = first.known.map { text in
-            KnownText(
+        let remembered = first.toRemember.map { text in
+            RememberedText(
                 content: text.content,
-                mentions: [KnownText.Mention(offset: offset, length: length, kind: .link)]
+                mentions: [RememberedText.Mention(offset: offset, length: length, kind: .link)]
             )
         }
-        let again = StudyReader.read(folder, knowing: KnownTexts(known))
-        #expect(again.known == first.known)
+        let again = StudyReader.read(folder, remembering: RememberedTexts(remembered))
+        #expect(again.toRemember == first.toRemember)
         #expect(again.study?.themes.map(Shown.init) == first.study?.themes.map(Shown.init))
     }
 

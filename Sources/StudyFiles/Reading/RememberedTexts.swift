@@ -5,23 +5,23 @@ import Study
 
 /// What is known of texts that were read before. A text whose Markdown is the same need not be parsed again, until
 /// somebody asks for its words.
-public struct KnownTexts: Sendable {
-    private let byContent: [Fingerprint: KnownText]
+public struct RememberedTexts: Sendable {
+    private let byContent: [Fingerprint: RememberedText]
 
     /// Texts that were read before, in any order.
-    public init(_ texts: [KnownText] = []) {
+    public init(_ texts: [RememberedText] = []) {
         byContent = Dictionary(texts.map { ($0.content, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What is known of a text with this content.
-    subscript(content: Fingerprint) -> KnownText? { byContent[content] }
+    subscript(content: Fingerprint) -> RememberedText? { byContent[content] }
 }
 
 /// What is known of one text, and that there is nothing else to say of it: no mistake, no heading or file that it leads to,
 /// no HTML.
 ///
 /// It has neither words nor names, only where names stand in a text that has to be there.
-public struct KnownText: Equatable, Sendable {
+public struct RememberedText: Equatable, Sendable {
     /// The fingerprint of its Markdown.
     public let content: Fingerprint
     /// What it links to, embeds and cites, in order.
