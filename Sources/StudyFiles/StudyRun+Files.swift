@@ -92,4 +92,14 @@ extension StudyRun {
             help: near.map { "rename ‘\($0)’ to ‘\(path)’" } ?? "see the list of content files in the README"
         )
     }
+
+    mutating func reportMissingQuotes() {
+        findings.lost.insert(.quote)
+        findings.diagnostics.add(
+            .missingFile,
+            "there are no quotes",
+            atPath: folder.prefix + FileName.quotes,
+            help: "put at least one CSV file with the columns participant, codes and text into this folder"
+        )
+    }
 }
