@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Processors"),
         .target(name: "CSV", dependencies: ["Bytes", "Diagnostics"]),
         .target(name: "Markdown", dependencies: ["Bytes", "CMarkGFM", "Diagnostics", "Markup"]),
-        .target(name: "Study", dependencies: ["Diagnostics", "Processors"]),
+        .target(name: "Study", dependencies: ["Diagnostics", "Fingerprints", "Processors"]),
         .target(
             name: "StudyFiles",
             dependencies: [

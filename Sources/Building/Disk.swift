@@ -47,6 +47,8 @@ enum Disk {
             if failed { throw failure("cannot read ‘\(path)’") }
             if chunk.isEmpty { break }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            // More was asked for and not given, so this is all; the system need not be asked again.
+            if bytes.count == Int(status.st_size), status.st_mode & S_IFMT == S_IFREG { break }
             wanted = bytes.count > Int(status.st_size) ? 65_536 : Int(status.st_size) + 1 - bytes.count
             guard bytes.count <= sizeLimit else { throw Failure(description: "‘\(path)’ is larger than 1 GB") }
         }

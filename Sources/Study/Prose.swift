@@ -1,9 +1,12 @@
 import Diagnostics
+import Fingerprints
 
 /// Markdown that a researcher wrote, with what it mentions.
 public struct Prose: Sendable {
     /// The Markdown, without front matter.
-    public var markdown: String
+    public let markdown: String
+    /// The fingerprint of the Markdown.
+    public let content: Fingerprint
     /// Where it stands in its file.
     public var place: Place
     /// Whether it is one run of text that may not hold paragraphs, such as a claim.
@@ -17,8 +20,10 @@ public struct Prose: Sendable {
 
     private let words: PlainText
 
+    /// Prose from its parts; `content` is the fingerprint of the Markdown, if that is known already.
     public init(
         markdown: String,
+        content: Fingerprint? = nil,
         words: PlainText,
         place: Place,
         isInline: Bool = false,
@@ -26,6 +31,7 @@ public struct Prose: Sendable {
         folder: String = ""
     ) {
         self.markdown = markdown
+        self.content = content ?? Fingerprint { $0.add(markdown) }
         self.words = words
         self.place = place
         self.isInline = isInline

@@ -48,7 +48,9 @@ extension PageMaker {
                     more: { moreLink(to: $0, on: position) },
                     items: { items($0, under: position) }
                 ),
-                together: themes(together: position),
+                together: themesTogether(with: position).map { other in
+                    TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
+                },
                 propositions: propositions(onTheme: position),
                 boxes: boxes(onTheme: position),
                 citedIn: backlinks.places(for: target),
@@ -72,7 +74,11 @@ extension PageMaker {
         fingerprinter.add(constructs(ofTheme: position), for: use)
         fingerprinter.add(asked(about: position), for: use)
         addQuotes(underTheme: position, to: &fingerprinter)
-        fingerprinter.add(themes(together: position), for: use)
+        // Their words follow from their numbers and the language.
+        for other in themesTogether(with: position) {
+            fingerprinter.add(other.people)
+            cards.themes[other.theme].add(to: &fingerprinter, for: use)
+        }
         fingerprinter.add(propositions(onTheme: position), for: use)
         fingerprinter.add(boxes(onTheme: position), for: use)
         fingerprinter.add(backlinks.places(for: target), for: use)
@@ -103,11 +109,7 @@ extension PageMaker {
         }
     }
 
-    private func themes(together theme: Int) -> [TogetherView] {
-        together.with(theme, limit: 5).map { other in
-            TogetherView(theme: cards.themes[other.theme], people: phrases.count(.participants, other.people))
-        }
-    }
+    private func themesTogether(with theme: Int) -> [Together.Other] { together.with(theme, limit: 5) }
 
     private func propositions(onTheme theme: Int) -> [PropositionLink] {
         (backlinks.propositionsOfTheme[theme] ?? []).compactMap { claims.propositionLink($0) }

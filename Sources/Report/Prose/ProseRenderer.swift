@@ -46,7 +46,7 @@ struct ProseRenderer: Sendable {
     ) {
         fingerprinter.add(prose == nil ? 0 : 1)
         guard let prose else { return }
-        fingerprinter.add(prose.markdown)
+        fingerprinter.add(prose.content)
         fingerprinter.add(prose.folder)
         fingerprinter.add(linker.study.about.allowsHTML ? 1 : 0)
         fingerprinter.add(headingLevel)

@@ -41,7 +41,7 @@ struct SearchDocuments: Sendable {
             fingerprinter.add(summary == nil ? 0 : 1)
             fingerprinter.add(summary ?? "")
             fingerprinter.add(prose.count)
-            for prose in prose { fingerprinter.add(prose.markdown) }
+            for prose in prose { fingerprinter.add(prose.content) }
         }
     }
 

@@ -37,15 +37,27 @@ struct ProseReader: Sendable {
         let place = Place(source: id, offset: offset, length: markdown.utf8.count)
         if let remembered = texts[content], let mentions = remembered.mentions(in: markdown, at: place) {
             findings.uses += mentions.map { Located($0.target, $0.place) }
-            let words = PlainText { MarkdownReader.plainText(of: markdown) }
-            let folder = Self.folder(of: path)
-            return (
-                Prose(markdown: markdown, words: words, place: place, mentions: mentions, folder: folder), remembered
+            let prose = Prose(
+                markdown: markdown,
+                content: content,
+                words: PlainText { MarkdownReader.plainText(of: markdown) },
+                place: place,
+                mentions: mentions,
+                folder: Self.folder(of: path)
             )
+            return (prose, remembered)
         }
-        let (prose, outline) = block(of: id, path: path, from: offset, into: &findings)
+        let text = MarkdownText(markdown, source: id, offset: offset)
+        let (prose, outline) = read(
+            text,
+            content: content,
+            at: place,
+            folder: Self.folder(of: path),
+            isInline: false,
+            into: &findings
+        )
         guard !outline.plainText.trimmingSpaces().isEmpty || !prose.mentions.isEmpty else { return (nil, nil) }
-        return (prose, findings.areMentions ? RememberedText(prose, content: content) : nil)
+        return (prose, findings.areMentions ? RememberedText(prose) : nil)
     }
 
     /// The text of a file that was decoded, cut between lines.
@@ -74,6 +86,7 @@ struct ProseReader: Sendable {
 
     private func read(
         _ text: MarkdownText,
+        content: Fingerprint? = nil,
         at place: Place,
         folder: String,
         isInline: Bool,
@@ -104,6 +117,7 @@ struct ProseReader: Sendable {
         return (
             Prose(
                 markdown: text.markdown,
+                content: content,
                 words: PlainText(outline.plainText),
                 place: place,
                 isInline: isInline,

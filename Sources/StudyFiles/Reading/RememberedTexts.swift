@@ -52,8 +52,8 @@ public struct RememberedText: Equatable, Sendable {
 
     /// What is to be remembered of prose in which only mentions were found; nil if these could not be found again by
     /// their places, such as a link whose destination is written with escapes.
-    init?(_ prose: Prose, content: Fingerprint) {
-        self.content = content
+    init?(_ prose: Prose) {
+        content = prose.content
         mentions = prose.mentions.map { mention in
             Mention(
                 offset: Int(mention.place.offset) - Int(prose.place.offset),
