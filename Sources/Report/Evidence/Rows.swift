@@ -10,15 +10,6 @@ struct Rows<Value: Sendable>: Sendable {
     /// The list at a position.
     subscript(position: Int) -> ArraySlice<Value> { values[start(of: position)..<ends[position]] }
 
-    /// Goes through the list at a position from its end on, as long as `body` says so.
-    func backwards(_ position: Int, _ body: (Value) -> Bool) {
-        let (start, end) = (start(of: position), ends[position])
-        values.withUnsafeBufferPointer { values in
-            var index = end
-            while index > start, body(values[index - 1]) { index -= 1 }
-        }
-    }
-
     /// A value in the list at a position.
     subscript(position: Int, place: Int) -> Value {
         get { values[start(of: position) + place] }
