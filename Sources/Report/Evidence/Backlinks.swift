@@ -9,6 +9,7 @@ struct Backlinks: Sendable {
         let prose: [Prose?]
     }
 
+    private let index: StudyIndex
     private var places: [Target: [Link]] = [:]
     /// Those of quotes by their position, as it is asked of each.
     private var placesOfQuotes: [Int: [Link]] = [:]
@@ -22,6 +23,7 @@ struct Backlinks: Sendable {
     private(set) var propositionsOfBox: [Int: [Int]] = [:]
 
     init(_ study: Study, _ index: StudyIndex, _ phrases: Phrases) {
+        self.index = index
         for spot in Self.spots(of: study, phrases) {
             for mention in spot.prose.compactMap(\.self).flatMap(\.mentions) {
                 if case .quote(let id) = mention.target {
@@ -47,8 +49,11 @@ struct Backlinks: Sendable {
         }
     }
 
-    /// The prose that speaks of a part of the study other than a quote, in reading order, each place once.
-    func places(for target: Target) -> [Link] { places[target] ?? [] }
+    /// The prose that speaks of a part of the study, in reading order, each place once.
+    func places(for target: Target) -> [Link] {
+        if case .quote(let id) = target { return index.quotes[id].map(places(forQuoteAt:)) ?? [] }
+        return places[target] ?? []
+    }
 
     /// The prose that speaks of a quote, in reading order, each place once.
     func places(forQuoteAt position: Int) -> [Link] { placesOfQuotes[position] ?? [] }

@@ -75,7 +75,9 @@ extension PageMaker {
         fingerprinter.add(asked(about: position), for: use)
         addQuotes(underTheme: position, to: &fingerprinter)
         // Their words follow from their numbers and the language.
-        for other in themesTogether(with: position) {
+        let others = themesTogether(with: position)
+        fingerprinter.add(others.count)
+        for other in others {
             fingerprinter.add(other.people)
             cards.themes[other.theme].add(to: &fingerprinter, for: use)
         }
