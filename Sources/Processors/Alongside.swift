@@ -53,8 +53,8 @@ public final class Alongside<Outcome: Sendable>: Sendable {
             guard start < count else { return }
             let run = Run(start: start, outcomes: (start..<min(start + length, count)).map(transform))
             runs.withLock { $0.append(run) }
-            let length = run.outcomes.count
-            if done.add(length, ordering: .acquiringAndReleasing).newValue == count { end.signal() }
+            let all = done.add(run.outcomes.count, ordering: .acquiringAndReleasing).newValue
+            if all == count { end.signal() }
         }
     }
 }

@@ -24,7 +24,7 @@ final class PageMaker: Sendable {
     let plainProse: ProseRenderer
     let prose: ProseRenderer
     let embeds: Embeds
-    /// In which order the whole report tells all that.
+    /// In which order the whole report tells the findings: worked out as soon as the evidence is known.
     let reading: Meanwhile<ReportReading>
     private let togetherOnce = Once<Together>()
     let comparedOnce = Once<Changes>()

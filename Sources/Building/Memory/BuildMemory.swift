@@ -5,7 +5,7 @@ import StudyFiles
 /// What is remembered of a build, so that the next one need not do again what nothing has changed.
 ///
 /// It is a cache: whatever is missing, damaged or in doubt only costs time. It holds no words of the study, only
-/// fingerprints, counts and the names of its pictures. Pages are known by the numbers that their files have for the
+/// fingerprints, counts, the names of its pictures and where in its texts names stand. Pages are known by the numbers that their files have for the
 /// next publication.
 struct BuildMemory: Equatable, Sendable {
     /// The program that made the site. Another one may make another site of the same study.

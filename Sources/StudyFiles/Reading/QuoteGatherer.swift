@@ -18,7 +18,7 @@ struct QuoteGatherer {
         /// The hash of that id.
         let idHash: Int
         /// What it is compared by with others; nil where nobody compares.
-        let words: Prehashed<Words>?
+        let words: Words?
     }
 
     private let participants: Set<ParticipantID>
@@ -33,7 +33,7 @@ struct QuoteGatherer {
     /// Where quotes are, by the first that has the words.
     private var byWords = PositionTable()
     private var withheldIDs: Set<QuoteID> = []
-    private var withheldWords: Set<Prehashed<Words>> = []
+    private var withheldWords: Set<Words> = []
     /// Where quotes are whose themes may be out of order.
     private var unordered: [Int] = []
     private var suggestions = SuggestionCache()
@@ -149,7 +149,7 @@ struct QuoteGatherer {
         guard let quote = row.quote else { return }
         let id = quote.participant
         withheldIDs.insert(oddities.given == nil ? quote.id : QuoteIdentity.short(id, quote.text))
-        withheldWords.insert(row.words ?? Prehashed(Words(id, quote.text)))
+        withheldWords.insert(row.words ?? Words(id, quote.text))
     }
 
     /// Adds what a row says.
@@ -170,7 +170,7 @@ struct QuoteGatherer {
     }
 
     /// Where a quote with these words stands already; if there is none, the next one has them from now on.
-    private mutating func enter(_ words: Prehashed<Words>) -> Int? {
+    private mutating func enter(_ words: Words) -> Int? {
         byWords.enter(quotes.count, words.hash) { details[$0].words == words }
     }
 

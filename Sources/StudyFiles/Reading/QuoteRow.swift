@@ -11,7 +11,7 @@ struct QuoteRow: Sendable {
     /// Where its id was given, if it was; else it has the short one that was made.
     let idPlace: Place?
     /// What the row is compared by with others; nil where nobody compares.
-    let words: Prehashed<Words>?
+    let words: Words?
     /// What has to be looked at in the order of the rows; nil for most of them.
     let oddities: Oddities?
 
@@ -84,9 +84,9 @@ struct QuoteRowReader: Sendable {
         let themes = cell.flatMap { codes.themes(of: $0.value) }
         let speaker = participant.map { ParticipantID($0.value) }
         var quote: Quote?
-        var words: Prehashed<Words>?
+        var words: Words?
         if let speaker, let text {
-            if withWords { words = Prehashed(Words(speaker, text.value)) }
+            if withWords { words = Words(speaker, text.value) }
             quote = Quote(
                 id: given.map { QuoteID($0.value) } ?? QuoteIdentity.short(speaker, text.value),
                 participant: speaker,

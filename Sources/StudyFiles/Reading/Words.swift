@@ -8,17 +8,20 @@ struct Words: Hashable, Sendable {
     let participant: ParticipantID
     let text: String
     private let mark: UInt64
+    /// Worked out when they are made, side by side with others, for a table that is filled in order.
+    let hash: Int
 
     init(_ participant: ParticipantID, _ text: String) {
         self.participant = participant
         self.text = text
         mark = Self.mark(of: text)
-    }
-
-    func hash(into hasher: inout Hasher) {
+        var hasher = Hasher()
         hasher.combine(participant)
         hasher.combine(mark)
+        hash = hasher.finalize()
     }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
     static func == (left: Words, right: Words) -> Bool {
         left.mark == right.mark && left.participant == right.participant && left.text == right.text
