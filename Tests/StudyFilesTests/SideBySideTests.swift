@@ -119,7 +119,7 @@ struct WordsTests {
             let decomposed = text.decomposedStringWithCanonicalMapping
             for other in [composed, decomposed] {
                 #expect(Words(speaker, text) == Words(speaker, other), "\(text)")
-                #expect(Words(speaker, text).hashValue == Words(speaker, other).hashValue, "\(text)")
+                #expect(Words(speaker, text).hash == Words(speaker, other).hash, "\(text)")
             }
         }
     }
